@@ -1,0 +1,179 @@
+/**
+ * The answer to a claim file: everything that the table on the terminal, `out/answer.json` and `out/report.html` show.
+ * Plain data: the same bytes for the same question, data, model and seed. Dates are ISO days; weeks are Mondays.
+ */
+export interface Answer {
+  readonly format: "logjam-answer/1";
+  /** SHA-256 of the canonical JSON of all that determines the answer. */
+  readonly identity: string;
+  readonly question: Question;
+  readonly asOf: string;
+  /** The last observation that the fit was allowed to see, per series. */
+  readonly dataDates: Readonly<Record<string, string>>;
+  readonly horizonWeeks: number;
+  readonly seed: string;
+  readonly members: number;
+  readonly model: {
+    readonly name: string;
+    readonly meaning: string;
+    readonly hash: string;
+    readonly equations: number;
+  };
+  readonly fit: FitSummary;
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly outcomes: readonly OutcomeSummary[];
+  readonly verdicts: readonly Verdict[];
+  readonly probabilities: readonly OutcomeProbability[];
+  readonly fans: readonly Fan[];
+  /** Observations up to the as-of date (`known`) and after it (`hindsight`: never used, only shown). */
+  readonly observed: readonly ObservedSeries[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly licence: string;
+    readonly url: string;
+  }[];
+}
+
+export interface Question {
+  readonly file: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly article: { readonly title: string; readonly author: string; readonly date: string; readonly url: string };
+}
+
+export interface FitSummary {
+  readonly method: string;
+  readonly draws: number;
+  readonly effectiveSampleSize: number;
+  /** The power to which the likelihood was raised so that the effective sample size did not collapse; 1 = none. */
+  readonly likelihoodPower: number;
+  readonly from: string;
+  readonly to: string;
+  readonly caveats: readonly string[];
+  readonly parameters: readonly ParameterFit[];
+}
+
+export interface ParameterFit {
+  readonly name: string;
+  readonly meaning: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly prior: Quantiles;
+  readonly posterior: Quantiles;
+  /** 1 - posterior variance / prior variance (of the logarithm for positive parameters): 0 = the data said nothing. */
+  readonly contraction: number;
+}
+
+export interface Quantiles {
+  readonly p05: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly meaning: string;
+  /** True where the scenario is driven by data from after the as-of date: a look back, never a forecast. */
+  readonly hindsight: boolean;
+}
+
+export interface OutcomeSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly favours: "ukraine" | "russia" | "neither";
+}
+
+export type VerdictWord =
+  | "supported"
+  | "contradicted"
+  | "structure-dependent"
+  | "prior-driven"
+  | "undecided"
+  | "untestable";
+
+export interface Verdict {
+  readonly id: string;
+  readonly title: string;
+  /** The author's point, in our words. */
+  readonly point: string;
+  /** Where in the article, with at most a short phrase quoted. */
+  readonly place: string;
+  readonly quote?: string;
+  readonly verdict: VerdictWord;
+  /** One or two sentences in plain words. */
+  readonly reason: string;
+  readonly propositions: readonly PropositionResult[];
+  /** The parameters that matter most to it, most important first; rank correlation over the members. */
+  readonly drivers: readonly { readonly name: string; readonly meaning: string; readonly rankCorrelation: number }[];
+  /** What the result rests on or cannot see; shown beside the verdict. */
+  readonly caveats: readonly string[];
+}
+
+export interface PropositionResult {
+  /** The proposition as a sentence. */
+  readonly sentence: string;
+  readonly kind: "probability" | "contrast";
+  readonly value: number;
+  /** 95 % Monte Carlo interval (Wilson for probabilities, paired normal for contrasts). */
+  readonly low: number;
+  readonly high: number;
+  readonly bar: number;
+  readonly direction: "at-least" | "at-most";
+  readonly holds: "yes" | "no" | "undecided";
+  /** The same with every threshold of the outcome a third lower and a third higher. */
+  readonly sensitivity: readonly {
+    readonly threshold: "-33 %" | "+33 %";
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  /** The probabilities that it is made of, one per scenario. */
+  readonly parts: readonly {
+    readonly scenario: string;
+    readonly outcome: string;
+    readonly byWeek: number;
+    readonly date: string;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+/** P(outcome has happened by week w) for w = 0, 1, ... horizon. */
+export interface OutcomeProbability {
+  readonly scenario: string;
+  readonly outcome: string;
+  readonly value: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+export interface Fan {
+  readonly scenario: string;
+  readonly series: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly dates: readonly string[];
+  readonly p05: readonly number[];
+  readonly p10: readonly number[];
+  readonly p25: readonly number[];
+  readonly p50: readonly number[];
+  readonly p75: readonly number[];
+  readonly p90: readonly number[];
+  readonly p95: readonly number[];
+}
+
+export interface ObservedSeries {
+  readonly series: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly dataDate: string;
+  readonly known: readonly { readonly date: string; readonly value: number }[];
+  readonly hindsight: readonly { readonly date: string; readonly value: number }[];
+}
