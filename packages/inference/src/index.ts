@@ -1,1 +1,13 @@
-export {};
+export { contraction } from "./contraction.ts";
+export { normalLogDensity, student4LogDensity } from "./densities.ts";
+export {
+  effectiveSampleSize,
+  systematicResample,
+  temperedWeights,
+  type Weights,
+  weightsAtPower,
+} from "./importance.ts";
+export { type Estimate, meanInterval, wilson, Z95 } from "./intervals.ts";
+export { logLikelihood, type MemberSeries, type Observation } from "./observation.ts";
+export { quantileSorted, quantiles, weightedQuantiles } from "./quantile.ts";
+export { correlation, rankCorrelation, ranks } from "./rank-correlation.ts";

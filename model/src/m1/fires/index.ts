@@ -1,0 +1,5 @@
+export * from "./bombs.ts";
+export * from "./drones.ts";
+export * from "./firepower.ts";
+export * from "./shells.ts";
+export * from "./shells-change.ts";

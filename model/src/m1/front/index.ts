@@ -1,0 +1,5 @@
+export * from "./geometry.ts";
+export * from "./line.ts";
+export * from "./obstacles.ts";
+export * from "./obstacles-change.ts";
+export * from "./pressure.ts";

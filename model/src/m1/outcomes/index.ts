@@ -1,0 +1,3 @@
+export * from "./outcomes.ts";
+export * from "./outputs.ts";
+export * from "./thresholds.ts";

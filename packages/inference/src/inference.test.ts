@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  contraction,
+  correlation,
+  effectiveSampleSize,
+  logLikelihood,
+  meanInterval,
+  normalLogDensity,
+  type Observation,
+  quantiles,
+  rankCorrelation,
+  student4LogDensity,
+  systematicResample,
+  temperedWeights,
+  weightedQuantiles,
+  weightsAtPower,
+  wilson,
+} from "./index.ts";
+
+const integrate = (density: (x: number) => number, from: number, to: number, n = 40_000) => {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += Math.exp(density(from + ((i + 0.5) * (to - from)) / n));
+  return (sum * (to - from)) / n;
+};
+
+describe("densities", () => {
+  it("integrate to one", () => {
+    expect(integrate((x) => normalLogDensity(x, 2, 3), -30, 34)).toBeCloseTo(1, 8);
+    expect(integrate((x) => student4LogDensity(x, -1, 2), -2000, 2000, 400_000)).toBeCloseTo(1, 6);
+  });
+  it("have the printed values at the mode", () => {
+    expect(Math.exp(normalLogDensity(0, 0, 1))).toBeCloseTo(0.3989422804, 9);
+    expect(Math.exp(student4LogDensity(0, 0, 1))).toBeCloseTo(0.375, 12);
+  });
+});
+
+describe("importance weights", () => {
+  const logLikelihoods = fc.array(fc.double({ min: -500, max: 0, noNaN: true }), { minLength: 20, maxLength: 200 });
+
+  it("add up to one, and tempering keeps the effective sample size", () => {
+    fc.assert(
+      fc.property(logLikelihoods, fc.integer({ min: 1, max: 15 }), (logs, least) => {
+        const result = temperedWeights(Float64Array.from(logs), least);
+        expect(result.weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 10);
+        expect(result.effectiveSampleSize).toBeGreaterThanOrEqual(least - 1e-9);
+        expect(result.power).toBeGreaterThanOrEqual(0);
+        expect(result.power).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+  it("do not temper where there is no need", () => {
+    expect(temperedWeights(new Float64Array(50), 10).power).toBe(1);
+  });
+  it("count equal weights fully and a single one once", () => {
+    expect(effectiveSampleSize(new Float64Array(8).fill(1 / 8))).toBeCloseTo(8, 12);
+    expect(effectiveSampleSize(Float64Array.of(0, 1, 0))).toBe(1);
+  });
+  it("give a draw that failed no weight, and say so where all failed", () => {
+    expect(weightsAtPower(Float64Array.of(Number.NaN, 0), 1)).toEqual(Float64Array.of(0, 1));
+    expect(() => weightsAtPower(Float64Array.of(Number.NaN), 1)).toThrow(/no draw has a finite likelihood/);
+  });
+  it("recover a Gaussian posterior: prior N(0,1), one observation 1.5 with deviation 0.5", () => {
+    // Exact posterior: mean 1.2, variance 0.2. The draws are normal quantiles, so there is no sampling noise.
+    const draws = Float64Array.from({ length: 4001 }, (_, i) => -5 + i / 400);
+    const logs = draws.map((x) => normalLogDensity(x, 0, 1) + normalLogDensity(1.5, x, 0.5));
+    const weights = weightsAtPower(logs, 1);
+    const mean = draws.reduce((a, x, i) => a + x * weights[i]!, 0);
+    const variance = draws.reduce((a, x, i) => a + (x - mean) ** 2 * weights[i]!, 0);
+    expect(mean).toBeCloseTo(1.2, 6);
+    expect(variance).toBeCloseTo(0.2, 6);
+  });
+});
+
+describe("systematic resampling", () => {
+  it("takes each draw floor or ceil of count * weight times", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (raw, uniform) => {
+          const total = raw.reduce((a, b) => a + b, 0);
+          const weights = Float64Array.from(raw, (w) => w / total);
+          const counts = new Float64Array(raw.length);
+          for (const i of systematicResample(weights, 500, uniform)) counts[i] = counts[i]! + 1;
+          counts.forEach((c, i) => expect(Math.abs(c - 500 * weights[i]!)).toBeLessThan(1 + 1e-6));
+        },
+      ),
+    );
+  });
+});
+
+describe("quantiles", () => {
+  it("match R's type 7", () => {
+    expect(quantiles([1, 2, 3, 4], [0, 0.25, 0.5, 1])).toEqual([1, 1.75, 2.5, 4]);
+  });
+  it("weigh", () => {
+    expect(weightedQuantiles([3, 1, 2], [0.2, 0.7, 0.1], [0.5, 0.75, 0.9])).toEqual([1, 2, 3]);
+  });
+});
+
+describe("intervals", () => {
+  it("Wilson's interval has the published values for 10 in 100", () => {
+    // Newcombe 1998 (doi:10.1002/(SICI)1097-0258(19980430)17:8<857), by formula.
+    const e = wilson(10, 100);
+    expect(e.low).toBeCloseTo(0.05523, 4);
+    expect(e.high).toBeCloseTo(0.17437, 4);
+  });
+  it("covers at its nominal rate (binomial, p = 0.07, n = 200: exact coverage by summation)", () => {
+    const [n, p] = [200, 0.07];
+    let coverage = 0;
+    let term = (1 - p) ** n;
+    for (let k = 0; k <= n; k++) {
+      const e = wilson(k, n);
+      if (e.low <= p && p <= e.high) coverage += term;
+      term *= ((n - k) / (k + 1)) * (p / (1 - p));
+    }
+    expect(coverage).toBeGreaterThan(0.93);
+    expect(coverage).toBeLessThan(0.97);
+  });
+  it("means carry their standard error", () => {
+    const e = meanInterval([1, 2, 3, 4, 5]);
+    expect(e.value).toBe(3);
+    expect(e.high - 3).toBeCloseTo(1.959963984540054 * Math.sqrt(2.5 / 5), 12);
+  });
+});
+
+describe("rank correlation", () => {
+  it("is 1 for any rising map and -1 for any falling one", () => {
+    const x = [0.1, 5, 2, 9, -4];
+    expect(rankCorrelation(x, x.map(Math.exp))).toBeCloseTo(1, 12);
+    expect(
+      rankCorrelation(
+        x,
+        x.map((v) => -(v ** 3)),
+      ),
+    ).toBeCloseTo(-1, 12);
+  });
+  it("takes the mean rank of ties, and 0 where nothing varies", () => {
+    expect(rankCorrelation([1, 1, 2, 2], [1, 2, 1, 2])).toBeCloseTo(0, 12);
+    expect(correlation([1, 1, 1], [1, 2, 3])).toBe(0);
+  });
+});
+
+describe("observation", () => {
+  const line: Observation = {
+    id: "line",
+    title: "line",
+    form: "difference",
+    explained: "e",
+    blockDeviation: 10,
+    blockWeeks: 2,
+  };
+  it("is the sum of block means and weekly surprises", () => {
+    const value = logLikelihood(line, { observed: [10, 20, 5], explained: [0, 0, 0], expected: [9, 20, 5], scale: 4 });
+    const byHand =
+      normalLogDensity(15, 0, 10) +
+      normalLogDensity(5, 0, 10 * Math.SQRT2) +
+      student4LogDensity(1, 0, 4) +
+      2 * student4LogDensity(0, 0, 4);
+    expect(value).toBeCloseTo(byHand, 10);
+  });
+  it("passes over weeks without an observation", () => {
+    const nothing = logLikelihood(line, { observed: [Number.NaN, Number.NaN], explained: [1, 2] });
+    expect(nothing).toBe(0);
+  });
+  it("is highest where the model explains the record", () => {
+    const at = (level: number) =>
+      logLikelihood(
+        { ...line, form: "logRatio", blockDeviation: 0.2 },
+        { observed: [100, 100], explained: [level, level] },
+      );
+    expect(at(100)).toBeGreaterThan(at(120));
+    expect(at(120)).toBeCloseTo(at(100 / 1.2), 10);
+  });
+});
+
+describe("contraction", () => {
+  it("is 0 for an unmoved and 0.75 for a halved spread", () => {
+    const prior = Float64Array.from({ length: 101 }, (_, i) => i - 50);
+    expect(contraction(prior, prior)).toBeCloseTo(0, 12);
+    expect(
+      contraction(
+        prior,
+        prior.map((x) => x / 2),
+      ),
+    ).toBeCloseTo(0.75, 12);
+  });
+});
