@@ -1,0 +1,145 @@
+import { stripArea } from "./authalic.ts";
+import type { Polygon } from "./polygon.ts";
+
+/**
+ * Area by scanlines. Each parallel at the middle of a narrow strip is cut exactly with every polygon edge (straight in
+ * longitude and latitude, as RFC 7946 says); within a polygon even-odd decides what is inside, and the intervals of
+ * overlapping polygons are merged, so nothing counts twice. Self-crossing, unclosed or duplicated rings need no repair,
+ * and no case can fail as general polygon clippers do. The error is that of the midpoint rule across strips of 56 m.
+ */
+export interface Scanlines {
+  readonly south: number;
+  /** Height of a strip in degrees. */
+  readonly step: number;
+  readonly count: number;
+  /** km² per degree of longitude, for each strip. */
+  readonly weights: Float64Array;
+}
+
+/** Disjoint intervals of longitude per line: those of line i are at offsets[i] … offsets[i+1]. */
+export interface LineIntervals {
+  readonly offsets: Int32Array;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+}
+
+export const DEFAULT_STEP_DEGREES = 0.0005;
+
+/** Lines from `south` to `north`; both are rounded outward to whole strips, so that sector borders fall between lines. */
+export function makeScanlines(south: number, north: number, step: number = DEFAULT_STEP_DEGREES): Scanlines {
+  const perDegree = Math.round(1 / step);
+  const first = Math.floor(south * perDegree);
+  const count = Math.ceil(north * perDegree) - first;
+  const weights = Float64Array.from({ length: count }, (_, i) =>
+    stripArea((first + i) / perDegree, (first + i + 1) / perDegree),
+  );
+  return { south: first / perDegree, step: 1 / perDegree, count, weights };
+}
+
+export const latitudeOfLine = (lines: Scanlines, line: number): number => lines.south + (line + 0.5) * lines.step;
+
+/** The union of the polygons as merged intervals on every line. */
+export function intervalsOf(polygons: readonly Polygon[], lines: Scanlines): LineIntervals {
+  const found = new IntervalBuffer();
+  for (const polygon of polygons) collectPolygon(polygon, lines, found);
+  return mergeByLine(found, lines.count);
+}
+
+class IntervalBuffer {
+  line = new Int32Array(4096);
+  start = new Float64Array(4096);
+  end = new Float64Array(4096);
+  length = 0;
+
+  push(line: number, start: number, end: number): void {
+    if (this.length === this.line.length) {
+      this.line = grown(this.line, new Int32Array(this.length * 2));
+      this.start = grown(this.start, new Float64Array(this.length * 2));
+      this.end = grown(this.end, new Float64Array(this.length * 2));
+    }
+    this.line[this.length] = line;
+    this.start[this.length] = start;
+    this.end[this.length] = end;
+    this.length++;
+  }
+}
+
+function grown<A extends Int32Array | Float64Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
+
+/** Crossings of one polygon's edges with the lines, sorted along each line and paired: even-odd. */
+function collectPolygon(polygon: Polygon, lines: Scanlines, into: IntervalBuffer): void {
+  const crossings: number[][] = [];
+  let lowest = lines.count;
+  let highest = -1;
+  for (const ring of polygon) {
+    const points = ring.length / 2;
+    for (let i = 0; i < points; i++) {
+      const j = i + 1 === points ? 0 : i + 1;
+      const y1 = (ring[2 * i + 1]! - lines.south) / lines.step - 0.5;
+      const y2 = (ring[2 * j + 1]! - lines.south) / lines.step - 0.5;
+      if (y1 === y2) continue;
+      const x1 = ring[2 * i]!;
+      const slope = (ring[2 * j]! - x1) / (y2 - y1);
+      // Half open, lower end in and upper end out: a vertex on a line counts once.
+      const first = Math.max(0, Math.ceil(Math.min(y1, y2)));
+      const last = Math.min(lines.count - 1, Math.ceil(Math.max(y1, y2)) - 1);
+      for (let line = first; line <= last; line++) {
+        let onLine = crossings[line];
+        if (onLine === undefined) {
+          onLine = [];
+          crossings[line] = onLine;
+        }
+        onLine.push(x1 + slope * (line - y1));
+      }
+      if (first < lowest) lowest = first;
+      if (last > highest) highest = last;
+    }
+  }
+  for (let line = lowest; line <= highest; line++) {
+    const onLine = crossings[line];
+    if (onLine === undefined) continue;
+    onLine.sort((a, b) => a - b);
+    for (let k = 0; k + 1 < onLine.length; k += 2) into.push(line, onLine[k]!, onLine[k + 1]!);
+  }
+}
+
+function mergeByLine(found: IntervalBuffer, count: number): LineIntervals {
+  const byLine: number[][] = Array.from({ length: count }, () => []);
+  for (let i = 0; i < found.length; i++) byLine[found.line[i]!]!.push(i);
+  const offsets = new Int32Array(count + 1);
+  const starts = new Float64Array(found.length);
+  const ends = new Float64Array(found.length);
+  let length = 0;
+  for (let line = 0; line < count; line++) {
+    const lineStart = length;
+    const order = byLine[line]!.sort((a, b) => found.start[a]! - found.start[b]!);
+    for (const i of order) {
+      const start = found.start[i]!;
+      const end = found.end[i]!;
+      if (length > lineStart && start <= ends[length - 1]!) ends[length - 1] = Math.max(ends[length - 1]!, end);
+      else {
+        starts[length] = start;
+        ends[length] = end;
+        length++;
+      }
+    }
+    offsets[line + 1] = length;
+  }
+  return { offsets, starts: starts.slice(0, length), ends: ends.slice(0, length) };
+}
+
+/** km² of merged intervals. */
+export function areaOfIntervals(intervals: LineIntervals, lines: Scanlines): number {
+  let area = 0;
+  for (let line = 0; line < lines.count; line++) {
+    let width = 0;
+    for (let k = intervals.offsets[line]!; k < intervals.offsets[line + 1]!; k++) {
+      width += intervals.ends[k]! - intervals.starts[k]!;
+    }
+    area += width * lines.weights[line]!;
+  }
+  return area;
+}
