@@ -1,0 +1,118 @@
+import type { Answer, PropositionResult, Verdict } from "@logjam/analysis";
+import { type ProbabilityRow, probabilityDots } from "@logjam/figures";
+import { cardWidth, figureBlock } from "./figure-block.ts";
+import { type Html, html } from "./html.ts";
+import { lastDataDate, modelSource, outcomeTitle, scenarioTitle } from "./look-up.ts";
+import { barText, holdsText, resultText, verdictWords } from "./words.ts";
+
+/** A verdict as a badge: sign and word say it, colour only repeats it. */
+export function badge(verdict: Verdict): Html {
+  const { tone, sign, meaning } = verdictWords[verdict.verdict];
+  return html`<span class="badge ${tone}" title="${meaning}"><span aria-hidden="true">${sign}</span> ${verdict.verdict}</span>`;
+}
+
+/** One claim: point, place, verdict, picture, reason, what it rests on, sensitivity, caveats. */
+export function claimCard(answer: Answer, verdict: Verdict): Html {
+  const { propositions, drivers, caveats } = verdict;
+  return html`<article class="card" id="claim-${verdict.id}" aria-labelledby="title-${verdict.id}">
+<header><h3 id="title-${verdict.id}"><span class="claim-id">${verdict.id}</span> ${verdict.title}</h3>${badge(verdict)}</header>
+<p>${verdict.point}</p>
+<p class="place">${verdict.place}${verdict.quote ? html`: <q>${verdict.quote}</q>` : ""}</p>
+<p class="reason"><strong>${verdictWords[verdict.verdict].meaning}</strong> ${verdict.reason}</p>
+${propositions.map((proposition, index) => propositionBlock(answer, verdict, proposition, index))}
+${drivers.length > 0 && driversBlock(verdict)}
+${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
+</article>
+`;
+}
+
+function propositionBlock(answer: Answer, verdict: Verdict, proposition: PropositionResult, index: number): Html {
+  const rows = dotRows(answer, proposition);
+  return html`<section class="proposition">
+<h4>${verdict.propositions.length > 1 ? `Test ${index + 1}: ` : "Test: "}${proposition.sentence}</h4>
+<p>Found: <strong>${resultText(proposition)}</strong>; asked for: ${barText(proposition)}. It ${holdsText[proposition.holds]}.</p>
+${figureBlock(
+  (canvas) =>
+    probabilityDots(
+      rows,
+      {
+        title: figureTitle(answer, proposition),
+        unit: "Probability, share of model runs in which it happens",
+        source: modelSource(answer),
+        dataDate: lastDataDate(answer),
+        description: `${proposition.sentence} Found ${resultText(proposition)}, asked for ${barText(proposition)}`,
+      },
+      canvas,
+    ),
+  cardWidth,
+)}
+${sensitivity(proposition)}
+</section>`;
+}
+
+function figureTitle(answer: Answer, { parts }: PropositionResult): string {
+  const outcomes = [...new Set(parts.map(({ outcome }) => outcomeTitle(answer, outcome)))];
+  const weeks = [...new Set(parts.map(({ byWeek }) => byWeek))];
+  const by = weeks.length === 1 ? ` within ${weeks[0]} weeks` : "";
+  return outcomes.length === 1 ? `${outcomes[0]}${by}` : `How likely is each outcome${by}?`;
+}
+
+function dotRows(answer: Answer, proposition: PropositionResult): readonly ProbabilityRow[] {
+  const { parts, kind, bar } = proposition;
+  const several = new Set(parts.map(({ outcome }) => outcome)).size > 1;
+  const dates = new Set(parts.map(({ byWeek }) => byWeek)).size > 1;
+  const rows = parts.map((part): ProbabilityRow => {
+    const scenario = answer.scenarios.find(({ id }) => id === part.scenario);
+    const outcome = several ? `, ${outcomeTitle(answer, part.outcome).toLowerCase()}` : "";
+    return {
+      label: `${scenarioTitle(answer, part.scenario)}${outcome}${dates ? `, ${part.byWeek} weeks` : ""}`,
+      value: part.value,
+      low: part.low,
+      high: part.high,
+      kind: "probability",
+      hindsight: scenario?.hindsight ?? false,
+      ...(kind === "probability" && parts.length === 1 ? { bar } : {}),
+    };
+  });
+  if (kind === "probability" && parts.length === 1) return rows;
+  const { value, low, high } = proposition;
+  return [...rows, { label: kind === "contrast" ? "Difference" : "Together", value, low, high, kind, bar }];
+}
+
+function sensitivity({ kind, sensitivity: variants, bar, direction }: PropositionResult): Html | false {
+  if (variants.length === 0) return false;
+  const clear = variants.every(({ low, high }) => (direction === "at-least" ? low >= bar : high <= bar));
+  const against = variants.every(({ low, high }) => (direction === "at-least" ? high < bar : low > bar));
+  const said = clear
+    ? "It holds with both."
+    : against
+      ? "It fails with both."
+      : "The answer is not the same with both: it hangs on where the line is drawn.";
+  return html`<p class="sensitivity"><strong>If the outcome were defined differently:</strong> ${variants.map(
+    (variant, index) =>
+      html`${index > 0 && "; "}thresholds a third ${variant.threshold === "-33 %" ? "lower" : "higher"}, ${resultText({ kind, ...variant })}`,
+  )}. ${variants.length > 1 && said}</p>`;
+}
+
+function driversBlock({ drivers }: Verdict): Html {
+  return html`<h4>What it rests on most</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col" class="number">Rank correlation</th></tr></thead><tbody>${drivers
+    .slice(0, 3)
+    .map(
+      ({ name, meaning, rankCorrelation }) =>
+        html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td><td class="number">${correlation(rankCorrelation)}</td></tr>`,
+    )}</tbody></table>`;
+}
+
+function correlation(value: number): string {
+  return `${value < 0 ? "\u2212" : "+"}${Math.abs(value).toFixed(2)}`;
+}
+
+/** The table at the top: every claim with its verdict and its numbers. */
+export function summaryTable(answer: Answer): Html {
+  return html`<div class="scroll"><table class="summary"><caption>Verdicts, with 95 % Monte Carlo intervals</caption><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Found</th><th scope="col">Asked for</th></tr></thead><tbody>${answer.verdicts.map(
+    (verdict) =>
+      html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}</td><td>${
+        verdict.propositions.length === 0 ? "–" : verdict.propositions.map((one) => html`<div>${resultText(one)}</div>`)
+      }</td><td>${verdict.propositions.length === 0 ? "–" : verdict.propositions.map((one) => html`<div>${barText(one)}</div>`)}</td></tr>`,
+  )}</tbody></table></div>`;
+}

@@ -1,0 +1,153 @@
+import type { Answer, Fan, ObservedSeries } from "@logjam/analysis";
+import { aidBars, type Frame, fanChart, formatDay, formatNumber, lossLines, type Point } from "@logjam/figures";
+import { figureBlock, fullWidth } from "./figure-block.ts";
+import { type Html, html } from "./html.ts";
+import { isHindsight, lastDataDate, modelSource, scenarioTitle, weeksAfter } from "./look-up.ts";
+
+type Subject = "line" | "losses" | "aid" | "more";
+
+interface Section {
+  readonly subject: Subject;
+  readonly heading: string;
+  readonly intro: string;
+}
+
+const sections: readonly Section[] = [
+  {
+    subject: "line",
+    heading: "The line",
+    intro:
+      "What the model saw, what it expects under each policy, and what happened. A wide fan is an honest one: the model does not know.",
+  },
+  {
+    subject: "losses",
+    heading: "Losses",
+    intro: "Claimed losses are claims. They are shown as published.",
+  },
+  { subject: "aid", heading: "Aid", intro: "Military aid to Ukraine, as tracked by its source." },
+  { subject: "more", heading: "Other series", intro: "What else the answer follows." },
+];
+
+/** Area, losses and aid: observations with the fans of every scenario and what happened afterwards. */
+export function lineSections(answer: Answer): readonly Html[] {
+  return sections.flatMap(({ subject, heading, intro }) => {
+    const observed = answer.observed.filter(({ series }) => subjectOf(series) === subject);
+    const fanned = [...new Set(answer.fans.map(({ series }) => series))].filter(
+      (series) => subjectOf(series) === subject,
+    );
+    if (observed.length === 0 && fanned.length === 0) return [];
+    return [
+      html`<section aria-labelledby="${subject}"><h2 id="${subject}">${heading}</h2><p>${intro}</p>
+${fanned.map((series) => fanFigure(answer, series))}
+${subject === "aid" ? aidFigures(answer, observed) : observed.filter(({ series }) => !fanned.includes(series)).map((one) => lossFigure(answer, one))}
+</section>
+`,
+    ];
+  });
+}
+
+/** Which section a series belongs to, by the words in its name. */
+function subjectOf(series: string): Subject {
+  if (/loss|casualt|killed/i.test(series)) return "losses";
+  if (/aid|commit|alloc|deliver/i.test(series)) return "aid";
+  return /area|line|held|km2|territor/i.test(series) ? "line" : "more";
+}
+
+const historyWeeks = 104;
+
+function fanFigure(answer: Answer, series: string): Html {
+  const fans = answer.fans.filter((fan) => fan.series === series);
+  const observed = answer.observed.find((one) => one.series === series);
+  const first = fans[0] as Fan;
+  const from = weeksAfter(answer.asOf, -historyWeeks);
+  const last = fans.flatMap(({ dates }) => dates).reduce((end, date) => (date > end ? date : end), answer.asOf);
+  const history = (observed?.known ?? []).filter(({ date }) => date >= from);
+  const hindsight = joined(
+    history,
+    (observed?.hindsight ?? []).filter(({ date }) => date <= last),
+  );
+  const panels = fans.map((fan) => ({
+    ...fan,
+    title: `${scenarioTitle(answer, fan.scenario)}${isHindsight(answer, fan.scenario) ? " (a look back, no forecast)" : ""}`,
+  }));
+  const lowest = fans.flatMap(({ p05 }) => p05).concat(history.map(({ value }) => value));
+  const cut = lowest.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY) > 0;
+  const frame: Frame = {
+    title: first.title,
+    unit: `${first.unit}${cut ? " (the scale need not begin at zero)" : ""}`,
+    source: observed ? `${observed.source}; fans: ${modelSource(answer)}` : modelSource(answer),
+    dataDate: observed?.dataDate ?? lastDataDate(answer),
+    description: `${first.title}: observations, and model runs under ${panels.length} policies. ${endSentence(answer, fans)}`,
+  };
+  return html`${figureBlock((canvas) => fanChart({ history, asOf: answer.asOf, panels, hindsight }, frame, canvas), fullWidth)}
+${fanTable(answer, fans)}`;
+}
+
+/** The hindsight line begins at the last known point, so that no gap suggests a missing week. */
+function joined(known: readonly Point[], later: readonly Point[]): readonly Point[] {
+  const last = known[known.length - 1];
+  return last && later.length > 0 ? [last, ...later] : later;
+}
+
+function endSentence(answer: Answer, fans: readonly Fan[]): string {
+  return fans
+    .map(
+      (fan) =>
+        `${scenarioTitle(answer, fan.scenario)}: middle run ends at ${whole(fan.p50[fan.p50.length - 1])} ${fan.unit}`,
+    )
+    .join("; ");
+}
+
+function whole(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return "n/a";
+  return formatNumber(value);
+}
+
+function fanTable(answer: Answer, fans: readonly Fan[]): Html {
+  const first = fans[0] as Fan;
+  const end = first.dates[first.dates.length - 1] ?? answer.asOf;
+  const cell = (values: readonly number[]) => html`<td class="number">${whole(values[values.length - 1])}</td>`;
+  return html`<details><summary>The same as a table: where the runs end on ${formatDay(end)}</summary><div class="scroll"><table><thead><tr><th scope="col">Policy</th><th scope="col" class="number">5 % below</th><th scope="col" class="number">Middle</th><th scope="col" class="number">95 % below</th><th scope="col">Unit</th></tr></thead><tbody>${fans.map(
+    (fan) =>
+      html`<tr><th scope="row">${scenarioTitle(answer, fan.scenario)}</th>${cell(fan.p05)}${cell(fan.p50)}${cell(fan.p95)}<td>${fan.unit}</td></tr>`,
+  )}</tbody></table></div></details>`;
+}
+
+function lossFigure(answer: Answer, observed: ObservedSeries): Html {
+  const { title, unit, source, dataDate } = observed;
+  const later = joined(observed.known, observed.hindsight);
+  return figureBlock(
+    (canvas) =>
+      lossLines(
+        [{ label: title, known: observed.known, hindsight: later }],
+        answer.asOf,
+        { title, unit, source, dataDate },
+        canvas,
+      ),
+    fullWidth,
+  );
+}
+
+/** Aid series of one unit and source are parts of one whole: they are stacked in one figure. */
+function aidFigures(answer: Answer, observed: readonly ObservedSeries[]): readonly Html[] {
+  const groups = new Map<string, ObservedSeries[]>();
+  for (const series of observed) {
+    const key = `${series.unit}\n${series.source}`;
+    groups.set(key, [...(groups.get(key) ?? []), series]);
+  }
+  return [...groups.values()].map((group) => {
+    const first = group[0] as ObservedSeries;
+    const dataDate = group.reduce((last, one) => (one.dataDate > last ? one.dataDate : last), first.dataDate);
+    const title = group.length === 1 ? first.title : "Military aid to Ukraine, by donor";
+    return figureBlock(
+      (canvas) =>
+        aidBars(
+          group.map((one) => ({ label: one.title, known: one.known, hindsight: one.hindsight })),
+          answer.asOf,
+          { title, unit: first.unit, source: first.source, dataDate },
+          canvas,
+        ),
+      fullWidth,
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import type { Answer } from "@logjam/analysis";
+
+/** The title of a scenario, or its name where the answer does not describe it. */
+export function scenarioTitle(answer: Answer, id: string): string {
+  return answer.scenarios.find((scenario) => scenario.id === id)?.title ?? id;
+}
+
+export function outcomeTitle(answer: Answer, id: string): string {
+  return answer.outcomes.find((outcome) => outcome.id === id)?.title ?? id;
+}
+
+export function isHindsight(answer: Answer, id: string): boolean {
+  return answer.scenarios.find((scenario) => scenario.id === id)?.hindsight ?? false;
+}
+
+/** The place of a scenario's colour: the same in every figure, counted over the scenarios that look forward. */
+export function scenarioColour(answer: Answer, id: string): number {
+  const place = answer.scenarios.filter(({ hindsight }) => !hindsight).findIndex((scenario) => scenario.id === id);
+  return Math.max(0, place);
+}
+
+/** The last date that the fit saw, over all series; the as-of date where no series gives one. */
+export function lastDataDate(answer: Answer): string {
+  return Object.values(answer.dataDates).reduce((last, date) => (date > last ? date : last), "") || answer.asOf;
+}
+
+/** The source line of what the model computed. */
+export function modelSource(answer: Answer): string {
+  return `Logjam, model ${answer.model.name}, ${thousands(answer.members)} members, seed ${answer.seed}`;
+}
+
+/** A whole number with commas. */
+export function thousands(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** The day that lies so many weeks after another. */
+export function weeksAfter(day: string, weeks: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+}

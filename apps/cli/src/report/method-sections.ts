@@ -1,0 +1,117 @@
+import type { Answer } from "@logjam/analysis";
+import { formatDay, intervalStrips } from "@logjam/figures";
+import { figureBlock, fullWidth } from "./figure-block.ts";
+import { type Html, html, link } from "./html.ts";
+import { lastDataDate, modelSource, thousands } from "./look-up.ts";
+
+/** The fit: how it was made, how good it is, and what the data moved. */
+export function fitSection(answer: Answer): Html {
+  const { fit } = answer;
+  const share = fit.effectiveSampleSize / Math.max(1, fit.draws);
+  const power =
+    fit.likelihoodPower === 1
+      ? "none (1)"
+      : `${fit.likelihoodPower.toPrecision(2)}: the likelihood was flattened to this power, so the data speak more softly than they could`;
+  return html`<section aria-labelledby="fit"><h2 id="fit">The fit, honestly</h2>
+<dl class="facts">
+<dt>Method</dt><dd>${fit.method}</dd>
+<dt>Data used</dt><dd>${formatDay(fit.from)} to ${formatDay(fit.to)}</dd>
+<dt>Prior draws</dt><dd>${thousands(fit.draws)}</dd>
+<dt>Effective sample size</dt><dd>${thousands(fit.effectiveSampleSize)} (${(share * 100).toPrecision(2)} % of the draws)</dd>
+<dt>Tempering</dt><dd>${power}</dd>
+</dl>
+${fit.caveats.length > 0 && html`<ul>${fit.caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
+${
+  fit.parameters.length > 0 &&
+  figureBlock(
+    (canvas) =>
+      intervalStrips(
+        fit.parameters.map(({ meaning, unit, prior, posterior, contraction }) => ({
+          label: meaning,
+          unit,
+          prior,
+          posterior,
+          contraction,
+        })),
+        {
+          title: "What was assumed, and what the data made of it",
+          unit: "Each row on its own scale, in the unit named; thin line 5–95 %, thick line 25–75 %, dot at the median",
+          source: modelSource(answer),
+          dataDate: lastDataDate(answer),
+          description: `Prior and posterior of ${fit.parameters.length} parameters`,
+        },
+        canvas,
+      ),
+    fullWidth,
+  )
+}
+${fit.parameters.length > 0 && parameterSources(answer)}
+</section>
+`;
+}
+
+function parameterSources(answer: Answer): Html {
+  return html`<details><summary>Where each prior comes from</summary><div class="scroll"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col">Source</th></tr></thead><tbody>${answer.fit.parameters.map(
+    ({ name, meaning, source }) =>
+      html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td><td>${source}</td></tr>`,
+  )}</tbody></table></div></details>`;
+}
+
+/** The firm limits of the model. */
+export function boundarySection(): Html {
+  return html`<section aria-labelledby="limits"><h2 id="limits">What this is not</h2><ul>
+<li>No prophecy. Forecasts are distributions, conditional on a model and a policy; none of them is a date.</li>
+<li>No proof of cause. A fitted coefficient is not claimed to be causal.</li>
+<li>Nothing operational. Theatre-level sums of published, historical data: no unit positions, targets, routes or attack planning.</li>
+<li>No behaviour of named persons, and no nuclear use.</li>
+<li>No side taken in the equations: both sides follow the same ones.</li>
+<li>No measure of human cost by its probabilities alone. Behind every number in the losses section are people.</li>
+</ul></section>
+`;
+}
+
+export function sourceSection(answer: Answer): Html {
+  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
+<p>Article: ${answer.question.article.author}, ${link(answer.question.article.url, answer.question.article.title)}, ${formatDay(answer.question.article.date)}.</p>
+<div class="scroll"><table><thead><tr><th scope="col">Source</th><th scope="col">Licence</th><th scope="col">Last date used</th></tr></thead><tbody>${answer.sources.map(
+    ({ id, title, licence, url }) =>
+      html`<tr><th scope="row">${link(url, title)}</th><td>${licence}</td><td>${answer.dataDates[id] ? formatDay(answer.dataDates[id]) : "–"}</td></tr>`,
+  )}</tbody></table></div>
+${dataDates(answer)}
+</section>
+`;
+}
+
+function dataDates(answer: Answer): Html | false {
+  const known = new Set(answer.sources.map(({ id }) => id));
+  const rest = Object.entries(answer.dataDates).filter(([series]) => !known.has(series));
+  return (
+    rest.length > 0 &&
+    html`<p>Last observation that the fit saw: ${rest.map(([series, date], index) => html`${index > 0 && "; "}${series} ${formatDay(date)}`)}.</p>`
+  );
+}
+
+/** The command that gives this answer again. */
+export function reproduceCommand(answer: Answer): string {
+  const file = /^[\w./-]+$/.test(answer.question.file)
+    ? answer.question.file
+    : `'${answer.question.file.replaceAll("'", "'\\''")}'`;
+  return `npm run logjam -- ask ${file} --as-of ${answer.asOf} --members ${answer.members} --seed ${answer.seed}`;
+}
+
+export function reproduceSection(answer: Answer): Html {
+  const { model } = answer;
+  return html`<section aria-labelledby="again"><h2 id="again">Do it again</h2>
+<p>The same question, data, model and seed give the same bytes.</p>
+<pre><code>${reproduceCommand(answer)}</code></pre>
+<dl class="facts">
+<dt>Model</dt><dd>${model.name}: ${model.meaning} (${model.equations} equations)</dd>
+<dt>Model hash</dt><dd><code>${model.hash}</code></dd>
+<dt>Seed</dt><dd><code>${answer.seed}</code></dd>
+<dt>Members</dt><dd>${thousands(answer.members)} per scenario</dd>
+<dt>As-of date</dt><dd>${formatDay(answer.asOf)}</dd>
+<dt>Horizon</dt><dd>${answer.horizonWeeks} weeks</dd>
+<dt>Identity of this answer</dt><dd><code>${answer.identity}</code></dd>
+</dl></section>
+`;
+}

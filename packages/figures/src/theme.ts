@@ -1,0 +1,54 @@
+/**
+ * Colours of a figure. The series colours follow Okabe and Ito's palette ("Color Universal Design", 2008), which people
+ * with the common forms of colour blindness can tell apart; yellow is left out because it vanishes on white, and the
+ * dark variant is lightened until each colour has a contrast of at least 4.5 : 1 on the dark ground.
+ */
+export interface Theme {
+  readonly background: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly grid: string;
+  /** Model results: fans, medians, points. */
+  readonly model: string;
+  /** What happened after the as-of date; always dashed as well, so that colour is never the only sign. */
+  readonly hindsight: string;
+  readonly series: readonly string[];
+}
+
+export const lightTheme: Theme = {
+  background: "#ffffff",
+  ink: "#1a1d21",
+  muted: "#565d66",
+  grid: "#e3e6ea",
+  model: "#0072b2",
+  hindsight: "#b84a00",
+  series: ["#0072b2", "#c65400", "#00805d", "#a8538a", "#9a6a00", "#2f7fb5", "#1a1d21"],
+};
+
+export const darkTheme: Theme = {
+  background: "#16191d",
+  ink: "#eceef0",
+  muted: "#a4adb7",
+  grid: "#31373e",
+  model: "#5fb2ec",
+  hindsight: "#ff9153",
+  series: ["#5fb2ec", "#ff9153", "#35c79c", "#e5a0ca", "#efb73c", "#9ad3f5", "#eceef0"],
+};
+
+const names = ["background", "ink", "muted", "grid", "model", "hindsight"] as const;
+
+/** A theme whose colours are CSS variables, so that one SVG in a page follows the reader's light or dark setting. */
+export const variableTheme: Theme = {
+  ...(Object.fromEntries(names.map((name) => [name, `var(--figure-${name})`])) as Record<
+    (typeof names)[number],
+    string
+  >),
+  series: lightTheme.series.map((_, index) => `var(--figure-series-${index})`),
+};
+
+/** The CSS declarations that give `variableTheme` the colours of a theme. */
+export function themeVariables(theme: Theme): string {
+  const plain = names.map((name) => `--figure-${name}: ${theme[name]};`);
+  const series = theme.series.map((colour, index) => `--figure-series-${index}: ${colour};`);
+  return [...plain, ...series].join(" ");
+}
