@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileKernel, type KernelOptions } from "./kernel.ts";
+import { runKernel } from "./run/run-kernel.ts";
+import { randomRun } from "./testing/random-ir.ts";
+import { firstDifference, referenceRun } from "./testing/reference.ts";
+
+const VARIANTS: Record<string, KernelOptions> = {
+  "SIMD, fused": { width: 2, shape: { lanes: 4, groupSize: 6000 } },
+  "SIMD, wide": { width: 2, shape: { lanes: 12, groupSize: 3 } },
+  "scalar, fused": { width: 1, shape: { lanes: 4, groupSize: 6000 } },
+  "scalar, wide": { width: 1, shape: { lanes: 8, groupSize: 5 } },
+};
+
+describe("random models", () => {
+  for (const [name, options] of Object.entries(VARIANTS)) {
+    it(`${name}: to the bit what the definition says`, () => {
+      fc.assert(
+        fc.property(randomRun, (input) => {
+          const wanted = referenceRun(input);
+          const got = runKernel(compileKernel(input.ir, { ...options, final: true }), input);
+          expect(firstDifference(got.outputs, wanted.outputs)).toBeUndefined();
+          expect(firstDifference(got.final, wanted.final)).toBeUndefined();
+        }),
+        { numRuns: 800 },
+      );
+    });
+  }
+});
