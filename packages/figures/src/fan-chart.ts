@@ -3,10 +3,11 @@ import { asOfLabel, asOfRule } from "./as-of-rule.ts";
 import { lengthsDiffer, nothingToDraw } from "./errors.ts";
 import { type Canvas, drawFrame, type Frame, type KeyEntry } from "./frame.ts";
 import { formatDay, parseDay } from "./number-format.ts";
-import { drawPlane, timePlane } from "./plane.ts";
+import { drawPlane, scaleNote, timePlane } from "./plane.ts";
 import { svg } from "./svg.ts";
 import { wrapText } from "./text-width.ts";
 import type { Theme } from "./theme.ts";
+import { niceTicks } from "./ticks.ts";
 
 export interface Point {
   /** ISO day. */
@@ -70,7 +71,12 @@ export function fanChart(data: FanChartData, frame: Frame, canvas: Canvas): stri
         }),
       ),
     );
-    return { elements, height: Math.ceil(data.panels.length / columns) * rowHeight - 12, key: key(data, theme) };
+    return {
+      elements,
+      height: Math.ceil(data.panels.length / columns) * rowHeight - 12,
+      key: key(data, theme),
+      note: scaleNote(niceTicks(extent.low, extent.high, 4)[0] ?? 0),
+    };
   });
 }
 

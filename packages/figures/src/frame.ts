@@ -14,6 +14,8 @@ export interface Frame {
   readonly source: string;
   /** The last date of the data, an ISO day. */
   readonly dataDate: string;
+  /** The last date that the figure shows, where it shows more than was used. */
+  readonly shownTo?: string;
   /** One sentence for those who cannot see the picture; the title and unit by default. */
   readonly description?: string;
   /** A remark under the figure, before the source line. */
@@ -32,7 +34,7 @@ export interface Canvas {
 
 export interface KeyEntry {
   readonly label: string;
-  readonly mark: "line" | "dashes" | "area" | "band" | "dot" | "hollow" | "bar" | "tick";
+  readonly mark: "line" | "dashes" | "area" | "band" | "dot" | "hollow" | "bar" | "tick" | "pale";
   readonly colour: string;
 }
 
@@ -41,6 +43,8 @@ export interface Body {
   readonly elements: readonly Element[];
   readonly height: number;
   readonly key?: readonly KeyEntry[];
+  /** A remark that only the drawing can know, such as a scale that does not begin at zero. */
+  readonly note?: string;
 }
 
 export const fontFamily = "Inter, 'Helvetica Neue', Arial, sans-serif";
@@ -81,13 +85,14 @@ export function drawFrame(
   );
   y += 8 + drawn.height;
   const small = { size: 11, leading: 15, colour: theme.muted };
-  if (frame.note) {
+  const note = [frame.note, drawn.note].filter(Boolean).join(" ");
+  if (note !== "") {
     y += 2;
-    write(frame.note, { ...small, role: "note" });
+    write(note, { ...small, role: "note" });
   }
   y += 2;
   write(`Source: ${frame.source}`, { ...small, role: "source" });
-  write(`Data to ${formatDay(frame.dataDate)}.`, { ...small, role: "date" });
+  write(dateLine(frame), { ...small, role: "date" });
 
   const height = Math.ceil(y + padding + 5);
   const root = svg(
@@ -100,7 +105,7 @@ export function drawFrame(
       width,
       height,
       role: "img",
-      "aria-label": `${frame.description ?? frame.title}. Unit: ${frame.unit}. Data to ${formatDay(frame.dataDate)}.`,
+      "aria-label": `${frame.description ?? frame.title}. Unit: ${frame.unit}. ${dateLine(frame)}`,
       "font-family": fontFamily,
       "font-size": 12,
       fill: theme.ink,
@@ -108,6 +113,12 @@ export function drawFrame(
     elements,
   );
   return serialize(root);
+}
+
+function dateLine({ dataDate, shownTo }: Frame): string {
+  return shownTo !== undefined && shownTo > dataDate
+    ? `Data used to ${formatDay(dataDate)}, shown to ${formatDay(shownTo)}.`
+    : `Data to ${formatDay(dataDate)}.`;
 }
 
 interface TextStyle {
@@ -179,6 +190,19 @@ function keyMark(document: Document, { mark, colour }: KeyEntry, x: number, y: n
       return [line({ "stroke-width": 1.5 }), dot(colour)];
     case "hollow":
       return [dot("none")];
+    case "pale":
+      return [
+        svg(document, "rect", {
+          x: x + 5,
+          y: y - 6,
+          width: 12,
+          height: 12,
+          fill: colour,
+          "fill-opacity": 0.2,
+          stroke: colour,
+          "stroke-dasharray": "2 2",
+        }),
+      ];
     case "bar":
       return [svg(document, "rect", { x: x + 5, y: y - 6, width: 12, height: 12, fill: colour })];
     case "tick":

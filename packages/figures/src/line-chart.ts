@@ -5,7 +5,7 @@ import type { Point } from "./fan-chart.ts";
 import { type Canvas, drawFrame, type Frame, type KeyEntry } from "./frame.ts";
 import { formatDay, formatNumber, parseDay } from "./number-format.ts";
 import { endLabels, labelRoom } from "./place-labels.ts";
-import { drawPlane, type TimePlane, timePlane } from "./plane.ts";
+import { drawPlane, scaleNote, type TimePlane, timePlane } from "./plane.ts";
 import { svg } from "./svg.ts";
 import { textWidth } from "./text-width.ts";
 import type { Theme } from "./theme.ts";
@@ -81,7 +81,7 @@ export function lineChart(data: LineChartData, frame: Frame, canvas: Canvas, nam
           )
         : []),
     ];
-    return { elements, height: plane.height, key: data.key ?? [] };
+    return { elements, height: plane.height, key: data.key ?? [], note: scaleNote(plane.ticks[0] ?? 0) };
   });
 }
 

@@ -49,6 +49,11 @@ export function timePlane(options: PlaneOptions): TimePlane {
   return { width, height, left, right, top, bottom, from, to, ticks, x, y, formatY };
 }
 
+/** The remark that a scale which leaves zero out owes its reader. */
+export function scaleNote(lowest: number): string {
+  return lowest > 0 ? "The vertical scale does not begin at zero." : "";
+}
+
 /** Draws marks on a plane with its grid and axes. Only explicit domains and ticks are used, so nothing depends on a default. */
 export function drawPlane(document: Document, plane: TimePlane, theme: Theme, marks: readonly Plot.Markish[]): Element {
   const room = plane.width - plane.left - plane.right;

@@ -50,7 +50,7 @@ export function probabilityDots(rows: readonly ProbabilityRow[], frame: Frame, c
       marginTop: 0,
       marginBottom: 22,
       x: { type: "linear", domain: [low, high] },
-      y: { type: "linear", domain: [layout.height - 22, 0] },
+      y: { type: "linear", domain: [layout.height - 22, 0], axis: null },
       marks: dotMarks(layout, ticks, theme),
     });
     return {
@@ -78,7 +78,7 @@ function arrange(rows: readonly ProbabilityRow[], width: number): Layout {
     const lines = wrapText(stacked ? `${row.label}: ${number}` : row.label, stacked ? width : left - 12, 12);
     const before = index > 0 && row.kind !== rows[index - 1]?.kind ? 12 : 0;
     const textHeight = lines.length * lineHeight;
-    const at = y + before + (stacked ? textHeight + 8 : Math.max(textHeight, lineHeight) / 2 + 3);
+    const at = y + before + (stacked ? textHeight + 12 : Math.max(textHeight, lineHeight) / 2 + 3);
     y = stacked ? at + 12 : y + before + textHeight + 10;
     return { ...row, y: at, lines, number };
   });
@@ -130,10 +130,10 @@ function texts(document: Document, layout: Layout, width: number, theme: Theme):
   const elements: Element[] = [];
   layout.rows.forEach((row, index) => {
     const top = layout.stacked
-      ? row.y - 8 - row.lines.length * lineHeight
+      ? row.y - 12 - row.lines.length * lineHeight
       : row.y - (row.lines.length * lineHeight) / 2;
     row.lines.forEach((line, place) => {
-      const attributes = { x: 0, y: top + place * lineHeight + 11, "font-size": 12, fill: theme.ink };
+      const attributes = { x: 0, y: top + place * lineHeight + 11, "font-size": 12, fill: theme.ink, ...halo(theme) };
       elements.push(svg(document, "text", attributes, [line]));
     });
     if (!layout.stacked) {
@@ -152,6 +152,11 @@ function texts(document: Document, layout: Layout, width: number, theme: Theme):
     }
   });
   return elements;
+}
+
+/** A rim in the background's colour, so that a label can be read where it crosses a grid line. */
+function halo(theme: Theme) {
+  return { stroke: theme.background, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
 }
 
 function keyOf(rows: readonly ProbabilityRow[], theme: Theme): readonly KeyEntry[] {

@@ -106,7 +106,7 @@ function keyOf(
   );
   const later = {
     label: "Pale and dashed: what happened afterwards (not used)",
-    mark: "hollow",
+    mark: "pale",
     colour: theme.muted,
   } as const;
   return [...(parts.length > 1 ? parts : []), ...(afterwards ? [later] : [])];

@@ -12,6 +12,7 @@ export function answerFixture(change: Partial<Answer> = {}): Answer {
       file: "claims/path-to-victory.yaml",
       title: "Ukraine: the path to victory?",
       headline: "Can the recipe break the deadlock, and only if the West acts too?",
+      headlineClaim: "C9",
       article: {
         title: "Ukraine: The path to victory?",
         author: "Paul Mason",
@@ -95,27 +96,43 @@ const scenarios: Answer["scenarios"] = [
     title: "Not lose: help follows the line",
     meaning: "Donors react, late, to a worsening line.",
     hindsight: false,
+    failedMembers: 0,
   },
   {
     id: "recipe",
     title: "The recipe alone",
     meaning: "Ukraine funds the recipe to its own ceiling.",
     hindsight: false,
+    failedMembers: 0,
   },
   {
     id: "west",
     title: "The West alone",
     meaning: "The West steers to a capability target; no recipe.",
     hindsight: false,
+    failedMembers: 0,
   },
   {
     id: "recipe+west",
     title: "Recipe and West together",
     meaning: "Both: the article's path to victory.",
     hindsight: false,
+    failedMembers: 0,
   },
-  { id: "taper", title: "Aid tapers off", meaning: "Commitments fall by half each year.", hindsight: false },
-  { id: "as-it-was", title: "Aid as it was", meaning: "History's own aid after the as-of date.", hindsight: true },
+  {
+    id: "taper",
+    title: "Aid tapers off",
+    meaning: "Commitments fall by half each year.",
+    hindsight: false,
+    failedMembers: 0,
+  },
+  {
+    id: "as-it-was",
+    title: "Aid as it was",
+    meaning: "History's own aid after the as-of date.",
+    hindsight: true,
+    failedMembers: 3,
+  },
 ];
 
 const outcomes: Answer["outcomes"] = [
@@ -193,9 +210,24 @@ function part(scenario: string, place: 0 | 1 | 2): PropositionResult["parts"][nu
 
 function verdicts(): readonly Verdict[] {
   const drivers = [
-    { name: "line.mobility", meaning: "How far the line moves per unit of advantage", rankCorrelation: 0.52 },
-    { name: "technology.edgeHalfLife", meaning: "Half-life of a technical edge", rankCorrelation: 0.31 },
-    { name: "aid.procurementLag", meaning: "Mean lag of procured deliveries", rankCorrelation: -0.27 },
+    {
+      name: "line.mobility",
+      meaning: "How far the line moves per unit of advantage",
+      rankCorrelation: 0.52,
+      contraction: 0.83,
+    },
+    {
+      name: "technology.edgeHalfLife",
+      meaning: "Half-life of a technical edge",
+      rankCorrelation: 0.31,
+      contraction: 0.01,
+    },
+    {
+      name: "aid.procurementLag",
+      meaning: "Mean lag of procured deliveries",
+      rankCorrelation: -0.27,
+      contraction: 0.07,
+    },
   ];
   return [
     {
@@ -269,6 +301,7 @@ function verdicts(): readonly Verdict[] {
       place: "Headline and closing of the opening",
       quote: "the path to victory",
       verdict: "prior-driven",
+      leaning: "supported",
       reason:
         "Together the two break the deadlock in 44 % of the runs and apart in far fewer, but the half-life of a technical edge is hardly known.",
       propositions: [
@@ -305,7 +338,32 @@ function verdicts(): readonly Verdict[] {
       place: "On the effect of signals",
       verdict: "contradicted",
       reason: "Cutting the signal effect changes the probability by less than one point.",
-      propositions: [],
+      propositions: [
+        {
+          sentence: "Allocations of the last 13 weeks are at most three quarters of the year before.",
+          kind: "observed",
+          value: 0.9312,
+          low: 0.9312,
+          high: 0.9312,
+          bar: 0.75,
+          direction: "at-most",
+          holds: "no",
+          sensitivity: [],
+          parts: [],
+        },
+        {
+          sentence: "A reactive rule explains the record.",
+          kind: "parameter",
+          value: 0.62,
+          low: 0.55,
+          high: 0.69,
+          bar: 0.8,
+          direction: "at-least",
+          holds: "no",
+          sensitivity: [],
+          parts: [],
+        },
+      ],
       drivers: [],
       caveats: [],
     },

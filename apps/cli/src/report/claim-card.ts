@@ -1,9 +1,9 @@
 import type { Answer, PropositionResult, Verdict } from "@logjam/analysis";
-import { type ProbabilityRow, probabilityDots } from "@logjam/figures";
+import { formatPercent, type ProbabilityRow, probabilityDots } from "@logjam/figures";
 import { cardWidth, figureBlock } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
 import { lastDataDate, modelSource, outcomeTitle, scenarioTitle } from "./look-up.ts";
-import { barText, holdsText, resultText, verdictWords } from "./words.ts";
+import { barText, holdsText, leaningText, resultText, verdictWords } from "./words.ts";
 
 /** A verdict as a badge: sign and word say it, colour only repeats it. */
 export function badge(verdict: Verdict): Html {
@@ -18,7 +18,7 @@ export function claimCard(answer: Answer, verdict: Verdict): Html {
 <header><h3 id="title-${verdict.id}"><span class="claim-id">${verdict.id}</span> ${verdict.title}</h3>${badge(verdict)}</header>
 <p>${verdict.point}</p>
 <p class="place">${verdict.place}${verdict.quote ? html`: <q>${verdict.quote}</q>` : ""}</p>
-<p class="reason"><strong>${verdictWords[verdict.verdict].meaning}</strong> ${verdict.reason}</p>
+<p class="reason"><strong>${verdictWords[verdict.verdict].meaning}</strong> ${verdict.reason} ${leaningText(verdict)}</p>
 ${propositions.map((proposition, index) => propositionBlock(answer, verdict, proposition, index))}
 ${drivers.length > 0 && driversBlock(verdict)}
 ${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
@@ -27,27 +27,36 @@ ${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((cav
 }
 
 function propositionBlock(answer: Answer, verdict: Verdict, proposition: PropositionResult, index: number): Html {
-  const rows = dotRows(answer, proposition);
   return html`<section class="proposition">
 <h4>${verdict.propositions.length > 1 ? `Test ${index + 1}: ` : "Test: "}${proposition.sentence}</h4>
-<p>Found: <strong>${resultText(proposition)}</strong>; asked for: ${barText(proposition)}. It ${holdsText[proposition.holds]}.</p>
-${figureBlock(
-  (canvas) =>
-    probabilityDots(
-      rows,
-      {
-        title: figureTitle(answer, proposition),
-        unit: "Probability, share of model runs in which it happens",
-        source: modelSource(answer),
-        dataDate: lastDataDate(answer),
-        description: `${proposition.sentence} Found ${resultText(proposition)}, asked for ${barText(proposition)}`,
-      },
-      canvas,
-    ),
-  cardWidth,
-)}
+<p>Found: <strong>${resultText(proposition)}</strong>; asked for: ${barText(proposition)}. ${holdsText[proposition.holds]}</p>
+${propositionFigure(answer, proposition)}
 ${sensitivity(proposition)}
 </section>`;
+}
+
+/** The picture of a proposition; a ratio of the record is one exact number, which needs none. */
+function propositionFigure(answer: Answer, proposition: PropositionResult): Html | false {
+  if (proposition.kind === "observed") return false;
+  const rows = dotRows(answer, proposition);
+  const fitted = proposition.kind === "parameter";
+  return figureBlock(
+    (canvas) =>
+      probabilityDots(
+        rows,
+        {
+          title: fitted ? "How much of the fit agrees" : figureTitle(answer, proposition),
+          unit: fitted
+            ? "Share of the fitted parameter values"
+            : "Probability, share of model runs in which it happens",
+          source: modelSource(answer),
+          dataDate: lastDataDate(answer),
+          description: `${proposition.sentence} Found ${resultText(proposition)}, asked for ${barText(proposition)}`,
+        },
+        canvas,
+      ),
+    cardWidth,
+  );
 }
 
 function figureTitle(answer: Answer, { parts }: PropositionResult): string {
@@ -76,30 +85,29 @@ function dotRows(answer: Answer, proposition: PropositionResult): readonly Proba
   });
   if (kind === "probability" && parts.length === 1) return rows;
   const { value, low, high } = proposition;
-  return [...rows, { label: kind === "contrast" ? "Difference" : "Together", value, low, high, kind, bar }];
+  if (kind !== "contrast") return [{ label: "Share of the fit", value, low, high, kind: "probability", bar }];
+  return [...rows, { label: "Difference", value, low, high, kind, bar }];
 }
 
-function sensitivity({ kind, sensitivity: variants, bar, direction }: PropositionResult): Html | false {
+function sensitivity({ kind, holds, sensitivity: variants, bar, direction }: PropositionResult): Html | false {
   if (variants.length === 0) return false;
-  const clear = variants.every(({ low, high }) => (direction === "at-least" ? low >= bar : high <= bar));
-  const against = variants.every(({ low, high }) => (direction === "at-least" ? high < bar : low > bar));
-  const said = clear
-    ? "It holds with both."
-    : against
-      ? "It fails with both."
-      : "The answer is not the same with both: it hangs on where the line is drawn.";
+  const answers = variants.map(({ low, high }) => {
+    const [clear, against] = direction === "at-least" ? [low >= bar, high < bar] : [high <= bar, low > bar];
+    return clear ? "yes" : against ? "no" : "undecided";
+  });
+  const same = answers.every((answer) => answer === holds);
   return html`<p class="sensitivity"><strong>If the outcome were defined differently:</strong> ${variants.map(
     (variant, index) =>
-      html`${index > 0 && "; "}thresholds a third ${variant.threshold === "-33 %" ? "lower" : "higher"}, ${resultText({ kind, ...variant })}`,
-  )}. ${variants.length > 1 && said}</p>`;
+      html`${index > 0 && "; "}with its thresholds a third ${variant.threshold === "-33 %" ? "lower" : "higher"}, ${resultText({ kind, ...variant })}`,
+  )}. ${same ? "The answer stays the same." : "The answer changes: it hangs on where the line is drawn."}</p>`;
 }
 
 function driversBlock({ drivers }: Verdict): Html {
-  return html`<h4>What it rests on most</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col" class="number">Rank correlation</th></tr></thead><tbody>${drivers
+  return html`<h4>What it rests on most</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Rank<br>correlation</th><th scope="col" class="number">Learnt<br>from data</th></tr></thead><tbody>${drivers
     .slice(0, 3)
     .map(
-      ({ name, meaning, rankCorrelation }) =>
-        html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td><td class="number">${correlation(rankCorrelation)}</td></tr>`,
+      ({ name, meaning, rankCorrelation, contraction }) =>
+        html`<tr><th scope="row">${meaning}<br><code>${name}</code></th><td class="number">${correlation(rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, contraction))}</td></tr>`,
     )}</tbody></table>`;
 }
 

@@ -10,22 +10,9 @@ const opening: Readonly<Record<VerdictWord, string>> = {
   untestable: "This model cannot tell.",
 };
 
-/**
- * The verdict that speaks to the article's headline: the one whose title or point is the headline itself; else the tested
- * claim that compares the most scenarios, because the headline is a claim about things acting together; else the first.
- */
+/** The verdict that answers the headline: the claim that the file names; the first one where it names none that is here. */
 export function headlineVerdict(answer: Answer): Verdict | undefined {
-  const { headline } = answer.question;
-  const same = answer.verdicts.find(({ title, point }) => title === headline || point === headline);
-  if (same) return same;
-  const breadth = (verdict: Verdict) =>
-    verdict.propositions
-      .filter(({ kind }) => kind === "contrast")
-      .reduce((most, { parts }) => Math.max(most, parts.length), 0);
-  return answer.verdicts.reduce<Verdict | undefined>(
-    (best, verdict) => (best === undefined || breadth(verdict) > breadth(best) ? verdict : best),
-    undefined,
-  );
+  return answer.verdicts.find(({ id }) => id === answer.question.headlineClaim) ?? answer.verdicts[0];
 }
 
 /** The answer in two or three plain sentences. */

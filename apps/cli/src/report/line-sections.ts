@@ -70,17 +70,26 @@ function fanFigure(answer: Answer, series: string): Html {
     ...fan,
     title: `${scenarioTitle(answer, fan.scenario)}${isHindsight(answer, fan.scenario) ? " (a look back, no forecast)" : ""}`,
   }));
-  const lowest = fans.flatMap(({ p05 }) => p05).concat(history.map(({ value }) => value));
-  const cut = lowest.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY) > 0;
   const frame: Frame = {
     title: first.title,
-    unit: `${first.unit}${cut ? " (the scale need not begin at zero)" : ""}`,
+    unit: first.unit,
     source: observed ? `${observed.source}; fans: ${modelSource(answer)}` : modelSource(answer),
-    dataDate: observed?.dataDate ?? lastDataDate(answer),
+    dataDate: observed ? usedTo(observed) : lastDataDate(answer),
+    ...(hindsight.length > 0 ? { shownTo: hindsight[hindsight.length - 1]?.date ?? answer.asOf } : {}),
     description: `${first.title}: observations, and model runs under ${panels.length} policies. ${endSentence(answer, fans)}`,
   };
   return html`${figureBlock((canvas) => fanChart({ history, asOf: answer.asOf, panels, hindsight }, frame, canvas), fullWidth)}
 ${fanTable(answer, fans)}`;
+}
+
+/** The last date whose value the fit could see: the last known point, whatever the source has published since. */
+function usedTo(observed: ObservedSeries): string {
+  return observed.known[observed.known.length - 1]?.date ?? observed.dataDate;
+}
+
+/** The last date of a series that is shown at all. */
+function shownTo(observed: ObservedSeries): string {
+  return observed.hindsight[observed.hindsight.length - 1]?.date ?? usedTo(observed);
 }
 
 /** The hindsight line begins at the last known point, so that no gap suggests a missing week. */
@@ -114,37 +123,43 @@ function fanTable(answer: Answer, fans: readonly Fan[]): Html {
 }
 
 function lossFigure(answer: Answer, observed: ObservedSeries): Html {
-  const { title, unit, source, dataDate } = observed;
+  const { title, unit, source } = observed;
   const later = joined(observed.known, observed.hindsight);
   return figureBlock(
     (canvas) =>
       lossLines(
         [{ label: title, known: observed.known, hindsight: later }],
         answer.asOf,
-        { title, unit, source, dataDate },
+        { title, unit, source, dataDate: usedTo(observed), shownTo: shownTo(observed) },
         canvas,
       ),
     fullWidth,
   );
 }
 
+/** A series whose name others continue ("aid-military", "aid-military-germany") is their sum: stacking it would count twice. */
+function isTotal(name: string, all: readonly ObservedSeries[]): boolean {
+  return all.filter(({ series }) => series.startsWith(`${name}-`)).length > 1;
+}
+
 /** Aid series of one unit and source are parts of one whole: they are stacked in one figure. */
 function aidFigures(answer: Answer, observed: readonly ObservedSeries[]): readonly Html[] {
   const groups = new Map<string, ObservedSeries[]>();
-  for (const series of observed) {
+  for (const series of observed.filter(({ series }) => !isTotal(series, observed))) {
     const key = `${series.unit}\n${series.source}`;
     groups.set(key, [...(groups.get(key) ?? []), series]);
   }
   return [...groups.values()].map((group) => {
     const first = group[0] as ObservedSeries;
-    const dataDate = group.reduce((last, one) => (one.dataDate > last ? one.dataDate : last), first.dataDate);
+    const latest = (dates: readonly string[]) => dates.reduce((last, date) => (date > last ? date : last));
+    const dataDate = latest(group.map(usedTo));
     const title = group.length === 1 ? first.title : "Military aid to Ukraine, by donor";
     return figureBlock(
       (canvas) =>
         aidBars(
           group.map((one) => ({ label: one.title, known: one.known, hindsight: one.hindsight })),
           answer.asOf,
-          { title, unit: first.unit, source: first.source, dataDate },
+          { title, unit: first.unit, source: first.source, dataDate, shownTo: latest(group.map(shownTo)) },
           canvas,
         ),
       fullWidth,

@@ -38,3 +38,10 @@ export function thousands(value: number): string {
 export function weeksAfter(day: string, weeks: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** A sentence on runs that broke off, by scenario; empty where none did. */
+export function failureText(answer: Answer): string {
+  const failed = answer.scenarios.filter(({ failedMembers }) => failedMembers > 0);
+  if (failed.length === 0) return "";
+  return `Runs that broke off: ${failed.map(({ id, failedMembers }) => `${thousands(failedMembers)} under ${id}`).join(", ")}.`;
+}

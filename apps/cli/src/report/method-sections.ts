@@ -2,7 +2,7 @@ import type { Answer } from "@logjam/analysis";
 import { formatDay, intervalStrips } from "@logjam/figures";
 import { figureBlock, fullWidth } from "./figure-block.ts";
 import { type Html, html, link } from "./html.ts";
-import { lastDataDate, modelSource, thousands } from "./look-up.ts";
+import { failureText, lastDataDate, modelSource, thousands } from "./look-up.ts";
 
 /** The fit: how it was made, how good it is, and what the data moved. */
 export function fitSection(answer: Answer): Html {
@@ -108,7 +108,7 @@ export function reproduceSection(answer: Answer): Html {
 <dt>Model</dt><dd>${model.name}: ${model.meaning} (${model.equations} equations)</dd>
 <dt>Model hash</dt><dd><code>${model.hash}</code></dd>
 <dt>Seed</dt><dd><code>${answer.seed}</code></dd>
-<dt>Members</dt><dd>${thousands(answer.members)} per scenario</dd>
+<dt>Members</dt><dd>${thousands(answer.members)} per scenario. ${failureText(answer) || "None broke off."}</dd>
 <dt>As-of date</dt><dd>${formatDay(answer.asOf)}</dd>
 <dt>Horizon</dt><dd>${answer.horizonWeeks} weeks</dd>
 <dt>Identity of this answer</dt><dd><code>${answer.identity}</code></dd>

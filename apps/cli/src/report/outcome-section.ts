@@ -4,14 +4,19 @@ import { figureBlock, halfWidth } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
 import { isHindsight, lastDataDate, modelSource, outcomeTitle, scenarioColour, weeksAfter } from "./look-up.ts";
 
-/** Below this a curve lies on the axis in every scenario: the table says it better. */
+/**
+ * Below this a curve lies on the axis in every scenario: the table says it better. The last week does not count: an outcome that
+ * is only decided there (that nothing else has happened) has no curve.
+ */
 const worthDrawing = 0.01;
 
 /** How likely each outcome is over time: one figure per outcome that happens at all, and a table of all at the horizon. */
 export function outcomeSection(answer: Answer): Html {
   const ids = [...new Set(answer.probabilities.map(({ outcome }) => outcome))];
   const drawn = ids.filter((id) =>
-    answer.probabilities.some(({ outcome, value }) => outcome === id && value.some((p) => p >= worthDrawing)),
+    answer.probabilities.some(
+      ({ outcome, value }) => outcome === id && value.slice(0, -1).some((p) => p >= worthDrawing),
+    ),
   );
   return html`<section aria-labelledby="outcomes"><h2 id="outcomes">Outcomes over time</h2>
 <p>The probability that each outcome has happened by each week, under each policy. Bands are 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is. Outcomes can overlap.</p>

@@ -79,11 +79,12 @@ section > figure, .pair > figure { background: var(--card); border: 1px solid va
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; line-height: 1.4; margin: 8px 0 16px; }
 caption { text-align: left; padding: 0 0 6px; }
-th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); font-variant-numeric: tabular-nums; }
+th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); }
 thead th { border-top: 0; color: var(--figure-muted); font-size: 13px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 .summary th[scope="row"] { width: 46%; }
 .number { text-align: right; white-space: nowrap; }
+td.number { font-variant-numeric: tabular-nums; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 18px; max-width: none; }
 .facts dt { color: var(--figure-muted); }
 dd { margin: 0; }
@@ -98,7 +99,8 @@ details h3 { font-size: 16px; margin: 14px 0 6px; }
   .wide { display: none; }
   .narrow { display: block; }
   .card { padding: 16px 14px; }
-  section > figure, .pair > figure { background: none; border-width: 1px 0 0; border-radius: 0; padding: 14px 0; }
+  section > figure, .pair > figure { padding: 12px 11px; margin-left: -12px; margin-right: -12px; }
+  .pair > figure { margin: 0 -12px; }
   .lead { font-size: 18px; }
   .summary, .summary tbody, .summary tr, .summary th, .summary td { display: block; width: auto; }
   .summary thead { display: none; }

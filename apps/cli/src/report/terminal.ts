@@ -1,8 +1,8 @@
 import type { Answer, PropositionResult, Verdict, VerdictWord } from "@logjam/analysis";
 import { formatDay } from "@logjam/figures";
 import { headlineAnswer } from "./headline.ts";
-import { lastDataDate, scenarioTitle, thousands } from "./look-up.ts";
-import { barText, resultText, verdictWords } from "./words.ts";
+import { failureText, lastDataDate, scenarioTitle, thousands } from "./look-up.ts";
+import { barText, leaningText, resultText, verdictWords } from "./words.ts";
 
 export interface TableOptions {
   /** Columns of the terminal; between 60 and 120 are used. */
@@ -48,6 +48,7 @@ function claimRows(answer: Answer, width: number, paint: Paint): string[] {
       ...wrap(verdict.title, titleWidth).map((line) => paint(line, "strong")),
       ...verdict.propositions.flatMap((one) => propositionLines(answer, one, titleWidth, paint)),
       ...(verdict.propositions.length === 0 ? wrap(verdict.reason, titleWidth) : []),
+      ...wrap(leaningText(verdict), titleWidth),
     ];
     return [...cells.map((cell, index) => rowStart(verdict, index, idWidth, wordWidth, paint) + cell), rule];
   });
@@ -69,7 +70,7 @@ function ink(word: VerdictWord): Ink {
 function propositionLines(answer: Answer, one: PropositionResult, width: number, paint: Paint): string[] {
   const mark = { yes: "✓", no: "×", undecided: "≈" }[one.holds];
   const result = wrap(`${mark} ${resultText(one)}, asked for ${barText(one)}`, width - 2);
-  const single = one.kind === "probability" && one.parts.length === 1;
+  const single = one.parts.length === 1;
   const parts = one.parts.map((part) => ({
     label: scenarioTitle(answer, part.scenario),
     number: resultText({ kind: "probability", value: part.value, low: part.low, high: part.high }),
@@ -92,6 +93,7 @@ function facts(answer: Answer): string {
     `As of ${formatDay(answer.asOf)}, data to ${formatDay(lastDataDate(answer))}, ${answer.horizonWeeks} weeks ahead. ` +
     `Model ${model.name} (${model.equations} equations), ${thousands(answer.members)} members per scenario, seed ${answer.seed}. ` +
     `Fit: ${thousands(fit.draws)} draws, effective sample size ${thousands(fit.effectiveSampleSize)}. ` +
+    `${failureText(answer)} ` +
     `Intervals are 95 % Monte Carlo intervals. Answer ${answer.identity.slice(0, 12)}.`
   );
 }

@@ -1,5 +1,11 @@
 import type { PropositionResult, Verdict, VerdictWord } from "@logjam/analysis";
-import { formatPercent, formatPercentInterval, formatPoints, formatPointsInterval } from "@logjam/figures";
+import {
+  formatNumber,
+  formatPercent,
+  formatPercentInterval,
+  formatPoints,
+  formatPointsInterval,
+} from "@logjam/figures";
 
 interface Wording {
   /** One sentence: what the word means. */
@@ -83,29 +89,59 @@ export function list(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-/** The result of a proposition: "34 % (30–38 %)" or "+12 points (+3 to +15 points)". */
-export function resultText(result: Pick<PropositionResult, "kind" | "value" | "low" | "high">): string {
-  return `${valueText(result.kind, result.value)} (${
-    result.kind === "probability"
-      ? formatPercentInterval(result.low, result.high)
-      : formatPointsInterval(result.low, result.high)
-  })`;
+type Kind = PropositionResult["kind"];
+
+interface KindWording {
+  readonly value: (value: number) => string;
+  readonly interval: ((low: number, high: number) => string) | undefined;
+  /** A bar is exact, unlike an estimate: 0.005 is said as 0.5 %, not as "<1 %". */
+  readonly bar: (bar: number) => string;
 }
 
-export function valueText(kind: PropositionResult["kind"], value: number): string {
-  return kind === "probability" ? formatPercent(value) : formatPoints(value);
+const exact = (value: number, unit: string): string =>
+  `${String(Number(value.toFixed(1))).replace("-", "\u2212")}\u202f${unit}`;
+
+const share: KindWording = {
+  value: formatPercent,
+  interval: formatPercentInterval,
+  bar: (bar) => exact(bar * 100, "%"),
+};
+
+/** How the numbers of each kind of proposition are said; a ratio of the record has no interval, because nothing is drawn by lot. */
+const kinds: Readonly<Record<Kind, KindWording>> = {
+  probability: share,
+  parameter: share,
+  contrast: { value: formatPoints, interval: formatPointsInterval, bar: (bar) => exact(bar * 100, "points") },
+  observed: { value: (value) => times(value), interval: undefined, bar: (bar) => times(bar) },
+};
+
+function times(value: number): string {
+  return Number.isFinite(value) ? `${formatNumber(Number(value.toPrecision(2)))}\u202ftimes` : "n/a";
+}
+
+/** The result of a proposition: "34 % (30–38 %)", "+12 points (+3 to +15 points)" or "0.43 times". */
+export function resultText({
+  kind,
+  value,
+  low,
+  high,
+}: Pick<PropositionResult, "kind" | "value" | "low" | "high">): string {
+  const words = kinds[kind];
+  return words.interval ? `${words.value(value)} (${words.interval(low, high)})` : words.value(value);
 }
 
 /** The bar as a phrase: "at least 50 %". */
-export function barText(result: Pick<PropositionResult, "kind" | "bar" | "direction">): string {
-  // A bar is exact, unlike an estimate: 0.005 is said as 0.5 %, not as "<1 %".
-  const size = Number((result.bar * 100).toFixed(1));
-  const unit = result.kind === "probability" ? "%" : "points";
-  return `${result.direction === "at-least" ? "at least" : "at most"} ${String(size).replace("-", "\u2212")}\u202f${unit}`;
+export function barText({ kind, bar, direction }: Pick<PropositionResult, "kind" | "bar" | "direction">): string {
+  return `${direction === "at-least" ? "at least" : "at most"} ${kinds[kind].bar(bar)}`;
+}
+
+/** Where a verdict rests on assumptions: which way they lean. */
+export function leaningText({ leaning }: Verdict): string {
+  return leaning === undefined ? "" : `Taken at their word, the assumptions would make it ${leaning}.`;
 }
 
 export const holdsText: Readonly<Record<PropositionResult["holds"], string>> = {
-  yes: "holds",
-  no: "does not hold",
-  undecided: "undecided: the interval crosses the bar",
+  yes: "It holds.",
+  no: "It does not hold.",
+  undecided: "It is undecided: the interval crosses the bar.",
 };
