@@ -1,4 +1,47 @@
+export { checkModel } from "./check/check-model.ts";
+export {
+  auxiliary,
+  constant,
+  flow,
+  lever,
+  noise,
+  outcome,
+  output,
+  parameter,
+  series,
+  stock,
+} from "./declare/declare.ts";
+export { type Delay, delay, smooth } from "./declare/delay.ts";
+export { type FormulaSource, type GapRule, Quantity, Reference } from "./declare/quantity.ts";
+export { assign, balance, Rule } from "./declare/rule.ts";
+export { type Diagnostic, type Mark, ModelError, renderDiagnostic } from "./errors/diagnostic.ts";
+export { Formula, f, type Operand } from "./formula/formula.ts";
+export { NEVER } from "./formula/functions.ts";
+export { evaluate, evaluateAll, type Given } from "./interpret/evaluate.ts";
+export { type Failure, findFailure } from "./interpret/failure.ts";
+export { interpret, interpretMember } from "./interpret/interpret.ts";
+export { SeriesError, type SeriesRequest, seriesTable } from "./interpret/series-table.ts";
 export type { BinaryName, Draw, Ir, Lag, Op, Output, State, UnaryName } from "./ir/ir.ts";
 export type { RunInput, RunOutput } from "./ir/run.ts";
+export { bounded, fallingIn, type Law, nonNegative, risingIn } from "./laws/law.ts";
+export { type CompileOptions, compile } from "./lower/compile.ts";
+export {
+  type LeverScalar,
+  type Member,
+  Model,
+  type ModelOptions,
+  model,
+  type OutcomeScalar,
+  type ParameterScalar,
+  type Scalar,
+} from "./model/model.ts";
+export { nearestName } from "./nearest.ts";
 export * as numerics from "./numerics.ts";
+export { beta, logitNormal, lognormal, lognormalRange, normal, triangular, uniform } from "./priors/families.ts";
+export { normalQuantile, normalShareBelow } from "./priors/normal.ts";
+export { interval, type Prior, showPrior } from "./priors/prior.ts";
+export { type SampleRequest, samplePriors } from "./priors/sample.ts";
 export { drawBlock, philox4x32, streamHash, uniformOf } from "./random.ts";
+export { type ByElement, scalarName } from "./sets/elements.ts";
+export { IndexSet, indexSet, Mapping, mapping } from "./sets/index-set.ts";
+export { BASE_UNITS, type UnitTable } from "./units/base-units.ts";

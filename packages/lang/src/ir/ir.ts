@@ -45,7 +45,7 @@ export interface State {
 }
 
 export interface Lag {
-  /** Index into `values`. It may come later in the order than the `lag` operation that reads it. */
+  /** Index into `values`; it comes earlier in the order than the `lag` operation that reads it. */
   readonly of: number;
   /** Whole steps, at least 1. */
   readonly steps: number;

@@ -22,4 +22,6 @@ export interface RunOutput {
   readonly outputs: Float64Array;
   /** [state][member] after the last step. */
   readonly final: Float64Array;
+  /** [member]: 1 where any recorded output was not finite at any step, else 0. The other members are unaffected. */
+  readonly failed?: Uint8Array;
 }

@@ -1,0 +1,156 @@
+/** What can be wrong with a declaration before its formula is looked at. */
+import type { Quantity } from "../declare/quantity.ts";
+import { type At, errors } from "../errors/catalogue.ts";
+import type { Diagnostic } from "../errors/diagnostic.ts";
+import type { Member, Model } from "../model/model.ts";
+import { nearestName } from "../nearest.ts";
+import { isPrior } from "../priors/prior.ts";
+import { countOf, entryAt, isNumber, labelsAt } from "../sets/elements.ts";
+import type { IndexSet } from "../sets/index-set.ts";
+import { parseUnit } from "../units/parse-unit.ts";
+import { isFormulaSource } from "./equation.ts";
+
+export const placeOf = ({ name, value }: Member<{ readonly place: { readonly text: string } }>): At => ({
+  name,
+  get place() {
+    return value.place.text;
+  },
+});
+
+export function checkDeclaration(member: Member<Quantity>, model: Model): Diagnostic[] {
+  const { value: quantity } = member;
+  const { definition } = quantity;
+  const at = placeOf(member);
+  const found = [...checkFields(at, quantity), ...checkUnit(at, quantity, model), ...checkSets(at, quantity.over)];
+  if (!/^[A-Za-z_][\w.]*$/.test(member.shortName)) found.push(errors.badName(at, member.shortName));
+  if (found.some(({ code }) => code === "set/elements")) return found;
+  switch (definition.kind) {
+    case "parameter":
+      found.push(...checkEntries(at, quantity, definition.prior, "prior", isPrior));
+      for (const prior of entries(quantity, definition.prior, isPrior)) {
+        if (prior.problem) found.push(errors.badPrior(at, prior.family, prior.problem));
+      }
+      break;
+    case "constant":
+      found.push(...checkNumbers(at, quantity, definition.value, "value"));
+      break;
+    case "lever":
+      found.push(...checkNumbers(at, quantity, definition.default, "default"), ...checkRange(at, quantity));
+      break;
+    case "series":
+      if (!["hold", "linear", "zero", "error"].includes(definition.gap))
+        found.push(errors.badGap(at, `${definition.gap}`));
+      break;
+    case "stock":
+      if (definition.initial === undefined) {
+        found.push(
+          errors.missingField(at, "stock", "an initial value", "Add initial: f`...`, or a number in its unit."),
+        );
+      } else if (!isFormulaSource(definition.initial)) {
+        found.push(...checkNumbers(at, quantity, definition.initial, "initial value"));
+      }
+      break;
+    default:
+      break;
+  }
+  return found;
+}
+
+function checkFields(at: At, { definition, unit, meaning, source }: Quantity): Diagnostic[] {
+  const { kind } = definition;
+  const missing = (field: string, next: string) => errors.missingField(at, kind, field, next);
+  const found: Diagnostic[] = [];
+  if (!unit) found.push(missing("a unit", 'Add unit: "person/week", say, or "1" for a pure number.'));
+  if (!meaning) found.push(missing("a meaning", 'Add meaning: "...", one plain sentence.'));
+  const sourced = kind === "parameter" || kind === "constant" || kind === "lever" || kind === "series";
+  if (sourced && !source) found.push(missing("a source", 'Add source: "...", where the number comes from.'));
+  if (definition.kind === "parameter" && !definition.prior) {
+    found.push(missing("a prior", "Add prior: lognormal({ median, p95 }), say."));
+  }
+  if (definition.kind === "noise" && !definition.stream) found.push(missing("a stream", 'Add stream: "...".'));
+  if ("formula" in definition && !definition.formula) found.push(missing("a formula", "Add formula: f`...`."));
+  if (definition.kind === "outcome" && !definition.title) found.push(missing("a title", 'Add title: "...".'));
+  return found;
+}
+
+function checkUnit(at: At, { unit, definition }: Quantity, model: Model): Diagnostic[] {
+  if (!unit) return [];
+  const result = parseUnit(unit, model.units);
+  if ("problem" in result) {
+    if (result.problem === "syntax") return [errors.unitSyntax(at, unit, result.found)];
+    const known = Object.keys(model.units);
+    return [errors.unknownUnit(at, unit, result.word, nearestName(result.word, known), known)];
+  }
+  const perWeek = (result.dimension.get("week") ?? 0) <= -1;
+  return definition.kind === "flow" && !perWeek ? [errors.notPerWeek(at, unit)] : [];
+}
+
+function checkSets(at: At, over: readonly IndexSet[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  over.forEach((set, k) => {
+    if (over.indexOf(set) < k) found.push(errors.repeatedSet(at, set.name));
+    if (set.elements.length === 0) found.push(errors.badSet(at, set.name, "has no elements"));
+    const repeated = set.elements.find((label, i) => set.elements.indexOf(label) < i);
+    if (repeated !== undefined) found.push(errors.badSet(at, set.name, `has ${repeated} twice`));
+  });
+  return found;
+}
+
+type IsValue<Value> = (candidate: unknown) => candidate is Value;
+
+function entries<Value>(quantity: Quantity, values: unknown, isValue: IsValue<Value>): Value[] {
+  const all = Array.from({ length: countOf(quantity.over) }, (_, flat) =>
+    entryAt(values as Value, quantity.over, flat, isValue),
+  );
+  return [...new Set(all.filter((entry) => entry !== undefined))];
+}
+
+function checkEntries<Value>(
+  at: At,
+  quantity: Quantity,
+  values: unknown,
+  what: string,
+  isValue: IsValue<Value>,
+): Diagnostic[] {
+  if (values === undefined || values === null) return [];
+  const { over } = quantity;
+  const stray = strayLabels(values, over, isValue);
+  const found = stray.map((label) => {
+    const known = over.flatMap((set) => [...set.elements]);
+    return errors.strayElement(at, what, label, nearestName(label, known), known);
+  });
+  if (found.length > 0) return found;
+  for (let flat = 0; flat < countOf(over); flat++) {
+    if (entryAt(values as Value, over, flat, isValue) === undefined) {
+      return [errors.missingElement(at, what, labelsAt(over, flat).join(", ") || "it", undefined)];
+    }
+  }
+  return [];
+}
+
+function strayLabels(values: unknown, over: readonly IndexSet[], isValue: IsValue<unknown>): string[] {
+  if (isValue(values) || typeof values !== "object" || values === null) return [];
+  const [set, ...rest] = over;
+  return Object.entries(values).flatMap(([label, inner]) =>
+    set?.elements.includes(label) ? strayLabels(inner, rest, isValue) : [label],
+  );
+}
+
+function checkNumbers(at: At, quantity: Quantity, values: unknown, what: string): Diagnostic[] {
+  const found = checkEntries(at, quantity, values, what, isNumber);
+  if (values === undefined)
+    found.push(errors.missingField(at, quantity.definition.kind, `a ${what}`, `Add ${what}: a number in its unit.`));
+  const infinite = entries(quantity, values, isNumber).find((value) => !Number.isFinite(value));
+  if (infinite !== undefined) found.push(errors.badNumber(at, `the ${what}`, infinite));
+  return found;
+}
+
+function checkRange(at: At, quantity: Quantity): Diagnostic[] {
+  if (quantity.definition.kind !== "lever") return [];
+  const { range, default: standard } = quantity.definition;
+  if (!Array.isArray(range)) return [errors.missingField(at, "lever", "a range", "Add range: [lowest, highest].")];
+  const [low, high] = range as [number, number];
+  if (!(low < high)) return [errors.badRange(at, low, high)];
+  const outside = entries(quantity, standard, isNumber).find((value) => value < low || value > high);
+  return outside === undefined ? [] : [errors.outOfRange(at, outside, low, high)];
+}

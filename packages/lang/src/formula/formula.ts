@@ -1,0 +1,57 @@
+import { type FormulaSource, Quantity, Reference } from "../declare/quantity.ts";
+import { type Place, placeOfCallTo } from "../place.ts";
+import type { IndexSet } from "../sets/index-set.ts";
+
+/** What may stand in `${...}`: a quantity, a re-indexed quantity, or an index set (after `over`). */
+export type Operand = Quantity | Reference | IndexSet;
+
+/** A formula as the author wrote it: the template's text pieces and what stands between them. */
+export class Formula {
+  readonly strings: readonly string[];
+  readonly refs: readonly unknown[];
+  readonly place: Place;
+  constructor(strings: readonly string[], refs: readonly unknown[], place: Place) {
+    this.strings = strings;
+    this.refs = refs;
+    this.place = place;
+  }
+}
+
+/** A formula: f`${rounds} * ${casualtiesPerRound} * (1 - exp(-${density} / ${reference}))`. */
+export function f(strings: TemplateStringsArray, ...refs: readonly Operand[]): Formula {
+  return new Formula([...strings], refs, placeOfCallTo(f as (...inputs: never[]) => unknown));
+}
+
+export const formulaOf = (strings: readonly string[], refs: readonly Operand[], place: Place): Formula =>
+  new Formula(strings, refs, place);
+
+/** A tag like `f` for formulas that the language writes itself: numbers and formulas are spliced in as text. */
+export function compose(place: Place) {
+  return (strings: TemplateStringsArray, ...inputs: readonly (Operand | Formula | number)[]): Formula => {
+    const pieces = [strings[0]!];
+    const refs: unknown[] = [];
+    inputs.forEach((input, k) => {
+      if (typeof input === "number") pieces[pieces.length - 1] += String(input);
+      else if (input instanceof Formula) {
+        pieces[pieces.length - 1] += `(${input.strings[0]}`;
+        input.refs.forEach((ref, j) => {
+          refs.push(ref);
+          pieces.push(input.strings[j + 1]!);
+        });
+        pieces[pieces.length - 1] += ")";
+      } else {
+        refs.push(input);
+        pieces.push("");
+      }
+      pieces[pieces.length - 1] += strings[k + 1]!;
+    });
+    return new Formula(pieces, refs, place);
+  };
+}
+
+/** The formula behind a source: calls the function of a deferred one, and reads one quantity alone as itself. */
+export function formulaFrom(source: FormulaSource, place: Place): Formula {
+  if (source instanceof Formula) return source;
+  if (source instanceof Quantity || source instanceof Reference) return new Formula(["", ""], [source], place);
+  return source();
+}
