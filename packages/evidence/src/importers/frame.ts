@@ -26,8 +26,10 @@ export interface Content {
 export interface Observation {
   /** Dotted name: `general-staff.tank`, `economist.area`. */
   readonly series: string;
-  readonly date: IsoDate;
-  readonly value: number;
+  /** The day it speaks of; the first day of a week or month; empty where the source gives none (historical battles). */
+  readonly date: IsoDate | "";
+  /** Absent where the source gives bounds only. */
+  readonly value?: number;
   readonly low?: number;
   readonly high?: number;
   readonly unit: string;
@@ -73,9 +75,16 @@ export interface Importer {
   readonly source: SourceId;
   /** How a file is recognised, in words, for `data list --importers`. */
   readonly recognisedBy: string;
+  /** For CSV formats: the columns it needs, so that a renamed one can be named. */
+  readonly columns?: readonly string[];
+  readonly delimiter?: string;
   readonly detect: (content: Content) => boolean;
   readonly read: (content: Content) => Reading;
 }
+
+/** An observation that has a value, for series that always do. */
+export const hasValue = <O extends Observation>(observation: O): observation is O & { readonly value: number } =>
+  observation.value !== undefined;
 
 export const reading = (part: Partial<Reading>): Reading => ({
   observations: [],

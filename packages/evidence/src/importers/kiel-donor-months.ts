@@ -17,6 +17,7 @@ export const kielDonorMonths: Importer = {
   title: "Kiel Ukraine Support Tracker: donor-months (CSV, bn EUR)",
   source: "kiel",
   recognisedBy: "a CSV with the columns country, iso, year, month, military, financial, humanitarian, commitments",
+  columns: COLUMNS,
   detect: (content) =>
     hasColumns(content, ["country", "year", "month", "military", "financial", "humanitarian", "commitments"]),
   read: readDonorMonths,

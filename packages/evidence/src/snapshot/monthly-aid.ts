@@ -75,7 +75,7 @@ export function monthlyAid(observations: readonly SourcedObservation[]): MonthAi
           group,
           kind,
           measure,
-          valueEur: summed.reduce((sum, { value }) => sum + value, 0),
+          valueEur: summed.reduce((sum, { value }) => sum + (value ?? 0), 0),
           knownFrom: firstDayAfterMonth(month),
           sourceFile: file,
           sourceRows: summed.map(({ row }) => row.replace("row ", "")).join(" "),

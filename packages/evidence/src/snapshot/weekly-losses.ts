@@ -1,6 +1,9 @@
 import { addDays, type IsoDate, mondayOnOrAfter, mondayOnOrBefore, mondaysBetween } from "../calendar.ts";
 import { groupBy } from "../group.ts";
+import { hasValue } from "../importers/frame.ts";
 import type { SourcedObservation } from "./collect.ts";
+
+type Counted = SourcedObservation & { readonly value: number };
 
 export interface WeekLoss {
   readonly date: IsoDate;
@@ -21,7 +24,7 @@ const CORRECTIONS = "general-staff-correction.";
 
 /** The claimed losses on Mondays, by category. Nothing is smoothed: falls that the source made stay, and are marked. */
 export function weeklyLosses(observations: readonly SourcedObservation[]): WeekLoss[] {
-  const bySeries = groupBy(observations, (observation) => observation.series);
+  const bySeries = groupBy(observations.filter(hasValue), (observation) => observation.series);
   const weeks: WeekLoss[] = [];
   for (const [series, counts] of bySeries) {
     if (!series.startsWith(COUNTS)) continue;
@@ -32,14 +35,10 @@ export function weeklyLosses(observations: readonly SourcedObservation[]): WeekL
   return weeks.sort((a, b) => (a.date + a.category < b.date + b.category ? -1 : 1));
 }
 
-const sortedByDate = (observations: readonly SourcedObservation[]): SourcedObservation[] =>
+const sortedByDate = (observations: readonly Counted[]): Counted[] =>
   [...observations].sort((a, b) => (a.date < b.date ? -1 : 1));
 
-function categoryWeeks(
-  category: string,
-  counts: readonly SourcedObservation[],
-  corrections: readonly SourcedObservation[],
-): WeekLoss[] {
+function categoryWeeks(category: string, counts: readonly Counted[], corrections: readonly Counted[]): WeekLoss[] {
   const weeks: WeekLoss[] = [];
   let next = 0;
   const last = counts.at(-1)!.date;
