@@ -65,7 +65,7 @@ export function drawFrame(
   let y = padding;
 
   const write = (text: string, style: TextStyle) => {
-    for (const line of wrapText(text, inner, style.size, style.weight ?? "regular")) {
+    for (const line of wrapText(text.replace(/(\d) %/g, "$1\u202f%"), inner, style.size, style.weight ?? "regular")) {
       y += style.leading;
       elements.push(textLine(document, line, padding, y, style));
     }

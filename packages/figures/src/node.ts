@@ -5,9 +5,9 @@ import { parseHTML } from "linkedom";
 
 const font = (file: string): string => fileURLToPath(new URL(`../fonts/${file}`, import.meta.url));
 
-/** A document for drawing figures outside a browser. */
-export function serverDocument(): Document {
-  return parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
+/** A document for drawing figures outside a browser: an empty one, or one read from markup. */
+export function serverDocument(markup = "<!doctype html><html><body></body></html>"): Document {
+  return parseHTML(markup).document as unknown as Document;
 }
 
 /**

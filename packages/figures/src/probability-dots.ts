@@ -69,9 +69,9 @@ function arrange(rows: readonly ProbabilityRow[], width: number): Layout {
   );
   // In a narrow figure the label stands above its row, so that the scale keeps most of the width.
   const stacked = width < 520;
-  const right = stacked ? 14 : Math.ceil(Math.max(...numbers.map((text) => textWidth(text, 12)))) + 14;
+  const right = stacked ? 19 : Math.ceil(Math.max(...numbers.map((text) => textWidth(text, 12)))) + 14;
   const widest = Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, 12))));
-  const left = stacked ? 14 : Math.min(widest, Math.floor(width * 0.36)) + 12;
+  const left = stacked ? 19 : Math.min(widest, Math.floor(width * 0.36)) + 12;
   let y = 4;
   const placed = rows.map((row, index) => {
     const number = numbers[index] ?? "";

@@ -117,7 +117,8 @@ function correlation(value: number): string {
 
 /** The table at the top: every claim with its verdict and its numbers. */
 export function summaryTable(answer: Answer): Html {
-  return html`<div class="scroll"><table class="summary"><caption>Verdicts, with 95 % Monte Carlo intervals</caption><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Found</th><th scope="col">Asked for</th></tr></thead><tbody>${answer.verdicts.map(
+  return html`<p class="caption" id="caption-verdicts">With 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is.</p>
+<div class="scroll"><table class="summary" aria-labelledby="verdicts" aria-describedby="caption-verdicts"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Found</th><th scope="col">Asked for</th></tr></thead><tbody>${answer.verdicts.map(
     (verdict) =>
       html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}</td><td>${
         verdict.propositions.length === 0 ? "–" : verdict.propositions.map((one) => html`<div>${resultText(one)}</div>`)

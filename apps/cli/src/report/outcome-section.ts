@@ -62,7 +62,8 @@ function outcomeTable(answer: Answer, ids: readonly string[]): Html {
     const [value = Number.NaN, low = Number.NaN, high = Number.NaN] = [one.value[last], one.low[last], one.high[last]];
     return html`<td class="number">${formatPercent(value)}<br><small>${formatPercentInterval(low, high)}</small></td>`;
   };
-  return html`<div class="scroll"><table><caption>Probability within ${answer.horizonWeeks} weeks, with 95 % Monte Carlo intervals</caption><thead><tr><th scope="col">Outcome</th>${scenarios.map(
+  return html`<p class="caption" id="caption-outcomes">Probability within ${answer.horizonWeeks} weeks, with 95 % Monte Carlo intervals</p>
+<div class="scroll"><table aria-labelledby="caption-outcomes"><thead><tr><th scope="col">Outcome</th>${scenarios.map(
     ({ id, title }) => html`<th scope="col" class="number" title="${title}">${id}</th>`,
   )}</tr></thead><tbody>${ids.map(
     (id) =>

@@ -43,7 +43,8 @@ ${reproduceSection(answer)}
 </body>
 </html>
 `;
-  return page.markup;
+  // A number keeps its percent sign on its line.
+  return page.markup.replace(/(\d) %/g, "$1\u202f%");
 }
 
 function opening(answer: Answer): Html {

@@ -62,7 +62,7 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: 6px
 .kicker { font-weight: 600; color: var(--figure-muted); margin: 0; }
 .lead { font-size: 20px; line-height: 1.45; }
 .count { font-weight: 600; }
-.byline, .place, small, caption { color: var(--figure-muted); font-size: 14px; }
+.byline, .place, small, .caption { color: var(--figure-muted); font-size: 14px; }
 .card { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 20px 24px; margin: 16px 0; }
 .card header { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: baseline; justify-content: space-between; margin-bottom: 10px; }
 .claim-id { color: var(--figure-muted); font-weight: 600; margin-right: 4px; }
@@ -72,13 +72,13 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: 6px
 figure { margin: 14px 0 18px; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .narrow { display: none; }
-section > figure, .pair > figure { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 18px 20px; }
+main > section > figure, .pair > figure { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 18px 20px; }
 .proposition > figure { background: none; border: 0; padding: 6px 0; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 16px 0; }
 .pair > figure { margin: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; line-height: 1.4; margin: 8px 0 16px; }
-caption { text-align: left; padding: 0 0 6px; }
+.caption { margin: 14px 0 0; }
 th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); }
 thead th { border-top: 0; color: var(--figure-muted); font-size: 13px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
@@ -99,7 +99,7 @@ details h3 { font-size: 16px; margin: 14px 0 6px; }
   .wide { display: none; }
   .narrow { display: block; }
   .card { padding: 16px 14px; }
-  section > figure, .pair > figure { padding: 12px 11px; margin-left: -12px; margin-right: -12px; }
+  main > section > figure, .pair > figure { padding: 12px 11px; margin-left: -12px; margin-right: -12px; }
   .pair > figure { margin: 0 -12px; }
   .lead { font-size: 18px; }
   .summary, .summary tbody, .summary tr, .summary th, .summary td { display: block; width: auto; }
