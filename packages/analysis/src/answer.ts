@@ -39,6 +39,8 @@ export interface Question {
   readonly file: string;
   readonly title: string;
   readonly headline: string;
+  /** The id of the claim that answers the headline. */
+  readonly headlineClaim: string;
   readonly article: { readonly title: string; readonly author: string; readonly date: string; readonly url: string };
 }
 
@@ -79,6 +81,8 @@ export interface ScenarioSummary {
   readonly meaning: string;
   /** True where the scenario is driven by data from after the as-of date: a look back, never a forecast. */
   readonly hindsight: boolean;
+  /** Members whose numbers ceased to be finite. */
+  readonly failedMembers: number;
 }
 
 export interface OutcomeSummary {
@@ -105,11 +109,18 @@ export interface Verdict {
   readonly place: string;
   readonly quote?: string;
   readonly verdict: VerdictWord;
+  /** Where the verdict is prior-driven: what it would be if the priors were taken at their word. */
+  readonly leaning?: VerdictWord;
   /** One or two sentences in plain words. */
   readonly reason: string;
   readonly propositions: readonly PropositionResult[];
   /** The parameters that matter most to it, most important first; rank correlation over the members. */
-  readonly drivers: readonly { readonly name: string; readonly meaning: string; readonly rankCorrelation: number }[];
+  readonly drivers: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly rankCorrelation: number;
+    readonly contraction: number;
+  }[];
   /** What the result rests on or cannot see; shown beside the verdict. */
   readonly caveats: readonly string[];
 }
@@ -117,7 +128,11 @@ export interface Verdict {
 export interface PropositionResult {
   /** The proposition as a sentence. */
   readonly sentence: string;
-  readonly kind: "probability" | "contrast";
+  /**
+   * probability: P(outcome by a week | scenario). contrast: a weighted sum of such, paired by member. parameter: share
+   * of the posterior above or below a value. observed: ratio of two means of the record, without an interval.
+   */
+  readonly kind: "probability" | "contrast" | "parameter" | "observed";
   readonly value: number;
   /** 95 % Monte Carlo interval (Wilson for probabilities, paired normal for contrasts). */
   readonly low: number;

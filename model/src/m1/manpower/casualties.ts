@@ -112,13 +112,6 @@ export const casualties = flow({
   formula: f`min(${explained} * exp(${intensity}), ${highestLossRate} * ${force})`,
 });
 
-export const claimed = flow({
-  over: [side],
-  unit: "person/week",
-  meaning: "Casualties as the opponent's staff would claim them.",
-  formula: f`${reportingRatio} * ${casualties}`,
-});
-
 export const claimResidual = auxiliary({
   over: [side],
   unit: "1",

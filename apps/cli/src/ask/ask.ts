@@ -1,0 +1,73 @@
+/** `logjam ask`: read the files, answer, write the answer and the report. */
+import { basename, join, relative, resolve } from "node:path";
+import { type Answer, answerClaims, type Progress, parseClaims } from "@logjam/analysis";
+import { loadEvidence, SOURCES } from "@logjam/evidence";
+import { m1Study } from "@logjam/model";
+import { writeAllAtomically } from "../files/atomic.ts";
+import { readText } from "../files/read-text.ts";
+import { readScenarios } from "../files/scenarios.ts";
+import { renderReport } from "../report/render-report.ts";
+import { kernelExecutor } from "./execute.ts";
+import { checkAsOf, recordFor } from "./record.ts";
+
+export interface AskOptions {
+  readonly claims: string;
+  /** Overrides the claim file's date. */
+  readonly asOf?: string;
+  readonly scenarios: string;
+  readonly data: string;
+  readonly out: string;
+  readonly seed: bigint;
+  readonly draws: number;
+  readonly members: number;
+  readonly cwd: string;
+}
+
+export interface Asked {
+  readonly answer: Answer;
+  readonly answerFile: string;
+  readonly reportFile: string;
+}
+
+/** The fit keeps at least this many draws in play; below it, a handful would speak for all. */
+const LEAST_EFFECTIVE = 200;
+
+export async function ask(options: AskOptions, progress: Progress): Promise<Asked> {
+  const shown = (path: string) => relative(options.cwd, resolve(options.cwd, path)) || basename(path);
+  const claims = parseClaims(shown(options.claims), await readText("claims", resolve(options.cwd, options.claims)));
+  const scenarios = await readScenarios(options.scenarios);
+  const evidence = loadEvidence(options.data);
+  const asOf = options.asOf ?? claims.value.asOf;
+  checkAsOf(evidence, asOf, options.asOf === undefined ? claims.locate(["asOf"]) : `--as-of ${options.asOf}`);
+  const { record, observed, dataDates } = recordFor(evidence, asOf, claims.value.horizonWeeks);
+  const answer = await answerClaims(
+    {
+      claims,
+      scenarios,
+      study: m1Study,
+      record,
+      asOf,
+      seed: options.seed,
+      draws: options.draws,
+      members: options.members,
+      leastEffective: LEAST_EFFECTIVE,
+      observed,
+      dataDates,
+      sources: Object.entries(SOURCES).map(([id, { title, licence, url }]) => ({
+        id,
+        title,
+        licence: licence.title,
+        url,
+      })),
+    },
+    kernelExecutor(),
+    progress,
+  );
+  const answerFile = join(options.out, "answer.json");
+  const reportFile = join(options.out, "report.html");
+  await writeAllAtomically({
+    [answerFile]: `${JSON.stringify(answer, null, 1)}\n`,
+    [reportFile]: renderReport(answer),
+  });
+  return { answer, answerFile, reportFile };
+}

@@ -1,0 +1,59 @@
+import { join, relative, resolve } from "node:path";
+import { Command } from "commander";
+import { type AskOptions, ask } from "../ask/ask.ts";
+import type { Context } from "../context.ts";
+import { badOption } from "../errors.ts";
+import { showProgress } from "../progress.ts";
+import { renderTable } from "../report/terminal.ts";
+
+/** `logjam ask CLAIMS`: a verdict for every claim, a table here, a report and the numbers in a folder. */
+export function askCommand(context: Context): Command {
+  return new Command("ask")
+    .description("Answer the claims of a file: verdicts, probabilities with intervals, a report with pictures.")
+    .argument("<claims>", "a claim file, such as claims/path-to-victory.yaml")
+    .option("--as-of <date>", "the last day whose data may be used, a Monday (default: the claim file's)")
+    .option("--seed <number>", "seed of all random numbers", "20231127")
+    .option("--draws <number>", "draws from the priors for the fit", "8000")
+    .option("--members <number>", "members of each scenario's ensemble", "2000")
+    .option("--scenarios <folder>", "folder of scenario files", join(context.home, "scenarios"))
+    .option("--data <folder>", "folder of the evidence snapshot", join(context.home, "data"))
+    .option("--out <folder>", "where answer.json and report.html go", "out")
+    .action(async (claims: string, flags: Record<string, string>) => {
+      const progress = showProgress(context.stderr);
+      try {
+        const asked = await ask(askOptions(claims, flags, context.cwd), progress.report);
+        const width = context.stdout.columns ?? 100;
+        const colour = context.stdout.isTTY === true && context.environment["NO_COLOR"] === undefined;
+        context.stdout.write(`\n${renderTable(asked.answer, { width, colour })}`);
+        const shown = (path: string) => relative(context.cwd, path);
+        context.stdout.write(`\nReport: ${shown(asked.reportFile)}\nNumbers: ${shown(asked.answerFile)}\n`);
+      } finally {
+        progress.close();
+      }
+    });
+}
+
+function askOptions(claims: string, flags: Record<string, string>, cwd: string): AskOptions {
+  const seed = flags["seed"]!;
+  if (!/^\d{1,19}$/.test(seed)) throw badOption("--seed", seed, "a seed is a whole number of at most 19 digits.");
+  const asOf = flags["asOf"];
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+    throw badOption("--as-of", asOf, "a date is written like 2023-11-27.");
+  return {
+    claims,
+    ...(asOf === undefined ? {} : { asOf }),
+    scenarios: flags["scenarios"]!,
+    data: flags["data"]!,
+    out: resolve(cwd, flags["out"]!),
+    seed: BigInt(seed),
+    draws: whole("--draws", flags["draws"]!, 500, 200_000),
+    members: whole("--members", flags["members"]!, 100, 100_000),
+    cwd,
+  };
+}
+
+function whole(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw badOption(option, text, `a whole number from ${least} to ${most} is expected.`);
+}

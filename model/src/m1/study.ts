@@ -1,0 +1,106 @@
+/** How M1 is fitted and shown: plain data that the claim runner takes. */
+import { m1 } from "./index.ts";
+
+export const m1Study = {
+  model: m1,
+  observations: [
+    {
+      id: "line",
+      title: "Weekly change of the area that Russia holds outside Crimea",
+      form: "difference",
+      observed: "history.observedChange",
+      explained: "outcomes.changeExplained",
+      // [J] What fires, manpower, works and mud leave unexplained over a quarter: 40 km2 a week.
+      blockDeviation: 40,
+      blockWeeks: 13,
+      weekly: { expected: "outcomes.changeExpected", scaleParameter: "front.shockDeviation" },
+    },
+    {
+      id: "claims",
+      title: "Russian personnel losses claimed a week",
+      form: "logRatio",
+      observed: "history.observedClaims[ru]",
+      explained: "outcomes.claimsExplained",
+      // [J] A quarter's mean is explained to within some 20 %.
+      blockDeviation: 0.2,
+      blockWeeks: 13,
+      weekly: { expected: "outcomes.claimsExpected", scaleParameter: "manpower.intensityDeviation" },
+    },
+    {
+      id: "allocations",
+      title: "Military aid allocated",
+      form: "logRatio",
+      observed: "history.observedAllocation",
+      explained: "outcomes.allocationExplained",
+      // [J] Parliaments decide in lumps: a quarter strays by a third.
+      blockDeviation: 0.35,
+      blockWeeks: 13,
+    },
+  ],
+  leverGroups: [
+    {
+      meaning: "the weights of the donors' rules",
+      levers: ["coalition.notLoseWeight", "coalition.winWeight", "coalition.taperWeight", "coalition.historyWeight"],
+    },
+  ],
+  thresholds: { stated: "stated", lower: "lower", upper: "upper" },
+  fans: [
+    { id: "area", output: "outcomes.areaHeld", title: "Area held by Russia outside Crimea", unit: "km²", per: 1 },
+    {
+      id: "claimed-losses",
+      output: "outcomes.claimsExpected",
+      title: "Russian losses as claimed by the General Staff",
+      unit: "persons a week",
+      per: 1,
+    },
+    {
+      id: "aid-allocated",
+      output: "outcomes.allocated",
+      title: "Military aid allocated to Ukraine",
+      unit: "EUR bn a week",
+      per: 1e9,
+    },
+    {
+      id: "aid-delivered",
+      output: "outcomes.aidDelivered",
+      title: "Military aid delivered to Ukraine",
+      unit: "EUR bn a week",
+      per: 1e9,
+    },
+    {
+      id: "force-ua",
+      output: "outcomes.forceAtFront[ua]",
+      title: "Ukrainian soldiers at the front",
+      unit: "thousand",
+      per: 1e3,
+    },
+    {
+      id: "force-ru",
+      output: "outcomes.forceAtFront[ru]",
+      title: "Russian soldiers at the front",
+      unit: "thousand",
+      per: 1e3,
+    },
+    {
+      id: "fires-ua",
+      output: "outcomes.fires[ua]",
+      title: "Ukrainian fires, in rounds of artillery",
+      unit: "thousand a week",
+      per: 1e3,
+    },
+    {
+      id: "fires-ru",
+      output: "outcomes.fires[ru]",
+      title: "Russian fires, in rounds of artillery",
+      unit: "thousand a week",
+      per: 1e3,
+    },
+  ],
+  caveats: [
+    "A first fit: thousands of draws from the priors, weighted by the record. It is a sieve, not a search; a better fit comes with proper inference.",
+    "The line is taken as recorded while it is known; what the equations do not explain is carried on as a drift that fades.",
+    "One path was observed. Few of the parameters that the answers hang on can be told from it; look at their contraction.",
+    "Artillery, drones and bombs rose together: only their weighted sum is identified. So are fires and manpower against each other.",
+    "The aid tracker's newest release is used for all dates: earlier releases showed other figures for the same months.",
+  ],
+} as const;

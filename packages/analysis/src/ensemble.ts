@@ -1,0 +1,151 @@
+/** One scenario, run over the posterior: when each outcome came about in each member, and fans of what was recorded. */
+import { quantiles, wilson } from "@logjam/inference";
+import { compile, type Ir, seriesTable } from "@logjam/lang";
+import type { Fan, OutcomeProbability } from "./answer.ts";
+import { addWeeks, type Timeline } from "./calendar.ts";
+import { type Fit, knownSwitch, padded } from "./fit.ts";
+import { leverValues } from "./levers.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Executor, FanSpec, Progress, PublicRecord, Study } from "./study.ts";
+
+export interface ScenarioRun {
+  readonly scenario: string;
+  readonly members: number;
+  /** Members whose numbers ceased to be finite: counted, shown, and left out of nothing. */
+  readonly failed: number;
+  /** Outcome's scalar name -> 0/1 by [week since the as-of date][member]. */
+  readonly outcomes: ReadonlyMap<string, Uint8Array>;
+  readonly fans: readonly Fan[];
+}
+
+/** Members are run in blocks, so that memory holds only what is kept. */
+const BLOCK = 500;
+const LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+
+/** The model compiled for scenarios: what the fans show, and every outcome. */
+export const scenarioIr = (study: Study): Ir =>
+  compile(study.model, {
+    outputs: [...new Set([...study.fans.map((fan) => fan.output), ...study.model.outcomes.map((o) => o.name)])],
+  });
+
+export async function runScenario(
+  study: Study,
+  ir: Ir,
+  scenario: Scenario,
+  record: PublicRecord,
+  time: Timeline,
+  fit: Fit,
+  seed: bigint,
+  execute: Executor,
+  progress: Progress,
+): Promise<ScenarioRun> {
+  const outcomes = study.model.outcomes.map((o) => o.name);
+  const series = scenarioSeries(study, scenario, record, time, ir);
+  const weeks = time.horizonWeeks + 1;
+  const flags = new Map(outcomes.map((name) => [name, new Uint8Array(weeks * fit.members)]));
+  const samples = study.fans.map(() => new Float64Array(weeks * fit.members));
+  let failed = 0;
+  for (let first = 0; first < fit.members; first += BLOCK) {
+    const members = Math.min(BLOCK, fit.members - first);
+    const run = await execute({
+      ir,
+      members,
+      firstMember: first,
+      steps: time.steps,
+      seed,
+      parameters: columns(fit.parameters, fit.members, first, members),
+      series,
+    });
+    const at = (name: string, week: number, m: number) =>
+      run.outputs[(ir.outputs.findIndex((o) => o.name === name) * time.steps + time.knownWeeks + week) * members + m]!;
+    for (const [name, row] of flags) copy(row, weeks, fit.members, first, members, (week, m) => at(name, week, m));
+    study.fans.forEach((fan, i) => {
+      copy(samples[i]!, weeks, fit.members, first, members, (week, m) => at(fan.output, week, m) / fan.per);
+    });
+    for (let m = 0; m < members; m++)
+      if (!study.fans.every((fan) => Number.isFinite(at(fan.output, weeks - 1, m)))) failed++;
+    progress(scenario.id, first + members, fit.members);
+  }
+  const fans = study.fans.map((fan, i) => fanOf(scenario.id, fan, samples[i]!, time, fit.members));
+  return { scenario: scenario.id, members: fit.members, failed, outcomes: flags, fans };
+}
+
+/** [step][series] for a scenario: the record, then nothing, or for a look back what is on record since. */
+export function scenarioSeries(
+  study: Study,
+  scenario: Scenario,
+  record: PublicRecord,
+  time: Timeline,
+  ir: Ir,
+): Float64Array {
+  const known = padded(record.known, time.steps);
+  for (const [name, row] of Object.entries(record.known)) {
+    const later = scenario.value.hindsight ? (record.hindsight[name] ?? []) : [];
+    for (let step = time.knownWeeks; step < time.steps; step++) known[name]![step] = later[step - time.knownWeeks] ?? 0;
+    if (row.length < time.knownWeeks) throw new RangeError(`record: ${name} ends before the as-of date.`);
+  }
+  const levers = leverValues(scenario, study.model, time, study.leverGroups);
+  const values = { ...record.always, ...known, ...knownSwitch(time.steps, time.knownWeeks), ...levers };
+  return seriesTable(study.model, ir, { steps: time.steps, values });
+}
+
+function columns(table: Float64Array, total: number, first: number, count: number): Float64Array {
+  const rows = table.length / total;
+  const out = new Float64Array(rows * count);
+  for (let r = 0; r < rows; r++) out.set(table.subarray(r * total + first, r * total + first + count), r * count);
+  return out;
+}
+
+function copy(
+  to: Uint8Array | Float64Array,
+  weeks: number,
+  total: number,
+  first: number,
+  members: number,
+  value: (week: number, member: number) => number,
+): void {
+  for (let week = 0; week < weeks; week++)
+    for (let m = 0; m < members; m++) to[week * total + first + m] = value(week, m);
+}
+
+function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Timeline, members: number): Fan {
+  const weeks = time.horizonWeeks + 1;
+  const rows = LEVELS.map(() => new Array<number>(weeks));
+  for (let week = 0; week < weeks; week++)
+    quantiles(samples.subarray(week * members, (week + 1) * members), LEVELS).forEach((q, i) => {
+      rows[i]![week] = q;
+    });
+  const [p05, p10, p25, p50, p75, p90, p95] = rows as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  const dates = Array.from({ length: weeks }, (_, week) => addWeeks(time.asOf, week));
+  return { scenario, series: spec.id, unit: spec.unit, title: spec.title, dates, p05, p10, p25, p50, p75, p90, p95 };
+}
+
+/** P(outcome by week w) with its Monte Carlo interval, for every week. */
+export function probabilityOverTime(
+  run: ScenarioRun,
+  outcome: string,
+  scalar: string,
+  weeks: number,
+): OutcomeProbability {
+  const row = run.outcomes.get(scalar)!;
+  const estimates = Array.from({ length: weeks }, (_, week) => {
+    let count = 0;
+    for (let m = 0; m < run.members; m++) count += row[week * run.members + m]!;
+    return wilson(count, run.members);
+  });
+  return {
+    scenario: run.scenario,
+    outcome,
+    value: estimates.map((e) => e.value),
+    low: estimates.map((e) => e.low),
+    high: estimates.map((e) => e.high),
+  };
+}

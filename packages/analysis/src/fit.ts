@@ -1,0 +1,166 @@
+/** The first fit: draws from the priors, run through the record, weighted by how well they explain it, resampled. */
+import {
+  contraction,
+  logLikelihood,
+  type MemberSeries,
+  quantiles,
+  systematicResample,
+  temperedWeights,
+} from "@logjam/inference";
+import { compile, drawBlock, type Ir, samplePriors, seriesTable, streamHash } from "@logjam/lang";
+import type { FitSummary, ParameterFit, Quantiles } from "./answer.ts";
+import { addWeeks, type Timeline } from "./calendar.ts";
+import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
+
+export interface FitSettings {
+  readonly draws: number;
+  readonly members: number;
+  readonly seed: bigint;
+  /** The likelihood is tempered until at least this many draws count. */
+  readonly leastEffective: number;
+}
+
+export interface Fit {
+  readonly summary: FitSummary;
+  /** [parameter][member], in the order of the model's parameters: equally likely members of the posterior. */
+  readonly parameters: Float64Array;
+  readonly members: number;
+}
+
+/** Draws are run in blocks, so that memory does not grow with their number. */
+const BLOCK = 500;
+
+export async function fitByImportance(
+  study: Study,
+  record: PublicRecord,
+  time: Timeline,
+  settings: FitSettings,
+  execute: Executor,
+  progress: Progress,
+): Promise<Fit> {
+  const { model, observations } = study;
+  const outputs = observations.flatMap((o) => [o.explained, ...(o.weekly ? [o.weekly.expected] : [])]);
+  const ir = compile(model, { outputs: [...new Set(outputs)] });
+  const steps = time.knownWeeks;
+  const values = { ...record.always, ...padded(record.known, steps) };
+  const series = seriesTable(model, ir, { steps, values: { ...values, ...knownSwitch(steps, steps) } });
+  const logs = new Float64Array(settings.draws);
+  for (let first = 0; first < settings.draws; first += BLOCK) {
+    const members = Math.min(BLOCK, settings.draws - first);
+    const parameters = samplePriors(model, { members, seed: settings.seed, firstMember: first });
+    const run = await execute({ ir, members, firstMember: first, steps, seed: settings.seed, parameters, series });
+    for (let m = 0; m < members; m++)
+      logs[first + m] = score(study, record, ir, run.outputs, parameters, steps, members, m);
+    progress("fit", first + members, settings.draws);
+  }
+  const weights = temperedWeights(logs, settings.leastEffective);
+  const uniform = new Float64Array(4);
+  drawBlock(settings.seed, 0, 0, streamHash("fit/resample"), 0, "uniform", uniform);
+  const chosen = systematicResample(weights.weights, settings.members, uniform[0]!);
+  const prior = samplePriors(model, { members: settings.draws, seed: settings.seed });
+  const parameters = pick(prior, settings.draws, chosen);
+  return {
+    parameters,
+    members: settings.members,
+    summary: {
+      method: "importance sampling from the priors",
+      draws: settings.draws,
+      effectiveSampleSize: weights.effectiveSampleSize,
+      likelihoodPower: weights.power,
+      from: time.start,
+      to: addWeeks(time.asOf, 0),
+      caveats: study.caveats,
+      parameters: parameterFits(study, prior, settings.draws, parameters, settings.members),
+    },
+  };
+}
+
+/** 1 for the weeks whose record is known, 0 afterwards. */
+export const knownSwitch = (steps: number, knownWeeks: number): Record<string, readonly number[]> => ({
+  "history.known": Array.from({ length: steps }, (_, step) => (step < knownWeeks ? 1 : 0)),
+});
+
+/** Records as series for the model: what was not observed counts as nothing there, and the score passes it over. */
+export function padded(known: Readonly<Record<string, readonly number[]>>, steps: number): Record<string, number[]> {
+  return Object.fromEntries(
+    Object.entries(known).map(([name, row]) => [
+      name,
+      Array.from({ length: steps }, (_, step) => (Number.isFinite(row[step] ?? Number.NaN) ? row[step]! : 0)),
+    ]),
+  );
+}
+
+function score(
+  study: Study,
+  record: PublicRecord,
+  ir: Ir,
+  outputs: Float64Array,
+  parameters: Float64Array,
+  steps: number,
+  members: number,
+  member: number,
+): number {
+  const row = (name: string) => {
+    const index = ir.outputs.findIndex((output) => output.name === name);
+    return Float64Array.from({ length: steps }, (_, step) => outputs[(index * steps + step) * members + member]!);
+  };
+  let sum = 0;
+  for (const observation of study.observations) {
+    const observed = record.known[observation.observed]!.slice(0, steps);
+    const member_: MemberSeries = { observed, explained: row(observation.explained) };
+    const weekly = observation.weekly;
+    sum += logLikelihood(
+      observation,
+      weekly === undefined
+        ? member_
+        : {
+            ...member_,
+            expected: row(weekly.expected),
+            scale: parameters[ir.parameters.indexOf(weekly.scaleParameter) * members + member]!,
+          },
+    );
+  }
+  return sum;
+}
+
+/** [parameter][chosen] from [parameter][draw]. */
+function pick(prior: Float64Array, draws: number, chosen: Int32Array): Float64Array {
+  const count = prior.length / draws;
+  const out = new Float64Array(count * chosen.length);
+  for (let p = 0; p < count; p++)
+    for (let m = 0; m < chosen.length; m++) out[p * chosen.length + m] = prior[p * draws + chosen[m]!]!;
+  return out;
+}
+
+const five = (values: Float64Array): Quantiles => {
+  const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { p05, p25, p50, p75, p95 };
+};
+
+function parameterFits(
+  study: Study,
+  prior: Float64Array,
+  draws: number,
+  posterior: Float64Array,
+  members: number,
+): ParameterFit[] {
+  return study.model.parameters.map((parameter, p) => {
+    const before = prior.subarray(p * draws, (p + 1) * draws);
+    const after = posterior.subarray(p * members, (p + 1) * members);
+    return {
+      name: parameter.name,
+      meaning: parameter.meaning,
+      unit: parameter.unit,
+      source: parameter.source ?? "",
+      prior: five(before),
+      posterior: five(after),
+      contraction: contraction(before, after),
+    };
+  });
+}
