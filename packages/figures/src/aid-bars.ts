@@ -13,7 +13,7 @@ export interface AidSeries {
 export function aidBars(series: readonly AidSeries[], asOf: string, frame: Frame, canvas: Canvas): string {
   const days = shortestGap(series);
   return stackedBars(
-    { series: series.map(({ label, known, hindsight }) => ({ label, points: [...known, ...hindsight] })), days, asOf },
+    { series: series.map(({ label, known, hindsight }) => ({ label, points: known, later: hindsight })), days, asOf },
     frame,
     canvas,
     "aid-bars",

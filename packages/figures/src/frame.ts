@@ -4,6 +4,7 @@ import { serialize } from "./serialize.ts";
 import { svg } from "./svg.ts";
 import { textWidth, type Weight, wrapText } from "./text-width.ts";
 import { lightTheme, type Theme } from "./theme.ts";
+import { typeset } from "./typeset.ts";
 
 /** What every figure must say of itself; without it a figure does not compile. */
 export interface Frame {
@@ -65,7 +66,7 @@ export function drawFrame(
   let y = padding;
 
   const write = (text: string, style: TextStyle) => {
-    for (const line of wrapText(text.replace(/(\d) %/g, "$1\u202f%"), inner, style.size, style.weight ?? "regular")) {
+    for (const line of wrapText(typeset(text), inner, style.size, style.weight ?? "regular")) {
       y += style.leading;
       elements.push(textLine(document, line, padding, y, style));
     }
@@ -183,7 +184,7 @@ function keyMark(document: Document, { mark, colour }: KeyEntry, x: number, y: n
     case "dashes":
       return [line({ "stroke-dasharray": "5 3" })];
     case "area":
-      return [box(0.18, 12), box(0.28, 7)];
+      return [box(0.18, 12), box(0.28, 7), line({})];
     case "band":
       return [box(0.2, 10), line({})];
     case "dot":

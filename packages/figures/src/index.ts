@@ -23,3 +23,4 @@ export { type Slope, type SlopeData, slopeChart } from "./slope-chart.ts";
 export { sparkline } from "./sparkline.ts";
 export { type BarSeries, type StackedBarsData, stackedBars } from "./stacked-bars.ts";
 export { darkTheme, lightTheme, type Theme, themeVariables, variableTheme } from "./theme.ts";
+export { typeset } from "./typeset.ts";

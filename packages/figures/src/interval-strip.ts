@@ -4,6 +4,7 @@ import { formatNumber } from "./number-format.ts";
 import { svg } from "./svg.ts";
 import { wrapText } from "./text-width.ts";
 import type { Theme } from "./theme.ts";
+import { typeset } from "./typeset.ts";
 
 export interface Spread {
   readonly p05: number;
@@ -66,11 +67,16 @@ export function intervalStrips(rows: readonly StripRow[], frame: Frame, canvas: 
   });
 }
 
+function learnt(contraction: number): string {
+  const percent = Math.round(contraction * 100);
+  return percent < 1 ? "the data did not narrow it" : `the data removed ${percent}\u202f% of the variance`;
+}
+
 function labelLines(row: StripRow, width: number) {
   const range = (spread: Spread) =>
     `${formatNumber(spread.p50)} (${formatNumber(spread.p05)} to ${formatNumber(spread.p95)})`;
-  const unit = row.unit === "1" || row.unit === "" ? "" : ` ${row.unit}`;
-  const numbers = `prior ${range(row.prior)}, posterior ${range(row.posterior)}${unit}; the data removed ${Math.round(Math.max(0, row.contraction) * 100)}\u202f% of the variance`;
+  const unit = row.unit === "1" || row.unit === "" ? "" : ` ${typeset(row.unit)}`;
+  const numbers = `prior ${range(row.prior)}, posterior ${range(row.posterior)}${unit}; ${learnt(row.contraction)}`;
   return [
     ...wrapText(row.label, width, 12, "semibold").map((text) => ({ text, weight: 600, colour: "ink" }) as const),
     ...wrapText(numbers, width, 12).map((text) => ({ text, weight: undefined, colour: "muted" }) as const),

@@ -10,18 +10,21 @@ import type { Theme } from "./theme.ts";
 export interface BarSeries {
   readonly label: string;
   readonly points: readonly Point[];
+  /** Points that were not used: drawn pale and dashed. */
+  readonly later?: readonly Point[];
 }
 
 export interface StackedBarsData {
   /** Series of values that are not negative, stacked in this order from the bottom. Dates are the bars' first days. */
   readonly series: readonly BarSeries[];
-  /** How many days a bar stands for: 7 or 30, say. */
+  /** How many days a bar stands for, about: a bar ends where the next begins when that is within half as many days again. */
   readonly days: number;
-  /** Bars from this day on are drawn hollow and dashed: they were not used. */
+  /** The day up to which data were used, marked by an upright line. */
   readonly asOf?: string;
 }
 
 interface Piece {
+  readonly later: boolean;
   readonly x1: Date;
   readonly x2: Date;
   readonly y1: number;
@@ -32,7 +35,9 @@ const day = 86_400_000;
 
 /** Bars over time, one colour per part. */
 export function stackedBars(data: StackedBarsData, frame: Frame, canvas: Canvas, name = "stacked-bars"): string {
-  const dates = [...new Set(data.series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();
+  const dates = [
+    ...new Set(data.series.flatMap(({ points, later = [] }) => [...points, ...later].map(({ date }) => date))),
+  ].sort();
   const first = dates[0];
   const last = dates[dates.length - 1];
   if (first === undefined || last === undefined) throw nothingToDraw(frame.title);
@@ -52,7 +57,7 @@ export function stackedBars(data: StackedBarsData, frame: Frame, canvas: Canvas,
     });
     // The gap between bars is a tenth of a bar, at most a pixel: many narrow bars must not turn pale.
     const inset = Math.min(0.5, ((plane.width - plane.left - plane.right) / dates.length) * 0.05);
-    const later = (piece: Piece) => data.asOf !== undefined && piece.x1.getTime() >= parseDay(data.asOf);
+    const later = (piece: Piece) => piece.later;
     const box = { x1: "x1", x2: "x2", y1: "y1", y2: "y2", insetLeft: inset, insetRight: inset } as const;
     const marks: Plot.Markish[] = pieces.flatMap((list, index) => {
       const colour = colours[index] ?? theme.ink;
@@ -84,13 +89,27 @@ export function stackedBars(data: StackedBarsData, frame: Frame, canvas: Canvas,
 
 function stack(data: StackedBarsData, dates: readonly string[]): readonly (readonly Piece[])[] {
   const tops = new Map(dates.map((date) => [date, 0]));
-  return data.series.map(({ points }) =>
-    points.map(({ date, value }) => {
-      const y1 = tops.get(date) ?? 0;
-      const y2 = y1 + Math.max(0, value);
-      tops.set(date, y2);
-      const start = parseDay(date);
-      return { x1: new Date(start), x2: new Date(start + data.days * day), y1, y2 };
+  const ends = barEnds(dates.map(parseDay), data.days);
+  const piece = ({ date, value }: Point, later: boolean): Piece => {
+    const y1 = tops.get(date) ?? 0;
+    const y2 = y1 + Math.max(0, value);
+    tops.set(date, y2);
+    const start = parseDay(date);
+    return { later, x1: new Date(start), x2: new Date(ends.get(start) ?? start), y1, y2 };
+  };
+  return data.series.map(({ points, later = [] }) => [
+    ...points.map((point) => piece(point, false)),
+    ...later.map((point) => piece(point, true)),
+  ]);
+}
+
+/** Where each bar ends: at the next one, so that months of 28 and 31 days leave no gaps, unless that is too far off. */
+function barEnds(starts: readonly number[], days: number): ReadonlyMap<number, number> {
+  return new Map(
+    starts.map((start, index) => {
+      const next = starts[index + 1];
+      const usual = start + days * day;
+      return [start, next !== undefined && next - start <= 1.5 * days * day ? next : usual];
     }),
   );
 }

@@ -2,7 +2,15 @@ import type { Answer, PropositionResult, Verdict } from "@logjam/analysis";
 import { formatPercent, type ProbabilityRow, probabilityDots } from "@logjam/figures";
 import { cardWidth, figureBlock } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
-import { lastDataDate, modelSource, outcomeTitle, scenarioTitle } from "./look-up.ts";
+import {
+  isHindsight,
+  lastDataDate,
+  modelSource,
+  outcomeTitle,
+  parameterLabel,
+  partLabels,
+  scenarioTitle,
+} from "./look-up.ts";
 import { barText, holdsText, leaningText, resultText, verdictWords } from "./words.ts";
 
 /** A verdict as a badge: sign and word say it, colour only repeats it. */
@@ -61,32 +69,29 @@ function propositionFigure(answer: Answer, proposition: PropositionResult): Html
 
 function figureTitle(answer: Answer, { parts }: PropositionResult): string {
   const outcomes = [...new Set(parts.map(({ outcome }) => outcomeTitle(answer, outcome)))];
+  const scenarios = [...new Set(parts.map(({ scenario }) => scenarioTitle(answer, scenario)))];
   const weeks = [...new Set(parts.map(({ byWeek }) => byWeek))];
   const by = weeks.length === 1 ? ` within ${weeks[0]} weeks` : "";
-  return outcomes.length === 1 ? `${outcomes[0]}${by}` : `How likely is each outcome${by}?`;
+  if (outcomes.length === 1) return `${outcomes[0]}${by}`;
+  return scenarios.length === 1 ? `What "${scenarios[0]}" leads to${by}` : `How likely is each outcome${by}?`;
 }
 
 function dotRows(answer: Answer, proposition: PropositionResult): readonly ProbabilityRow[] {
-  const { parts, kind, bar } = proposition;
-  const several = new Set(parts.map(({ outcome }) => outcome)).size > 1;
-  const dates = new Set(parts.map(({ byWeek }) => byWeek)).size > 1;
-  const rows = parts.map((part): ProbabilityRow => {
-    const scenario = answer.scenarios.find(({ id }) => id === part.scenario);
-    const outcome = several ? `, ${outcomeTitle(answer, part.outcome).toLowerCase()}` : "";
-    return {
-      label: `${scenarioTitle(answer, part.scenario)}${outcome}${dates ? `, ${part.byWeek} weeks` : ""}`,
+  const { parts, kind, bar, value, low, high } = proposition;
+  if (kind === "parameter") return [{ label: "Share of the fit", value, low, high, kind: "probability", bar }];
+  const labels = partLabels(answer, parts);
+  const rows = parts.map(
+    (part, index): ProbabilityRow => ({
+      label: labels[index] ?? part.scenario,
       value: part.value,
       low: part.low,
       high: part.high,
       kind: "probability",
-      hindsight: scenario?.hindsight ?? false,
-      ...(kind === "probability" && parts.length === 1 ? { bar } : {}),
-    };
-  });
-  if (kind === "probability" && parts.length === 1) return rows;
-  const { value, low, high } = proposition;
-  if (kind !== "contrast") return [{ label: "Share of the fit", value, low, high, kind: "probability", bar }];
-  return [...rows, { label: "Difference", value, low, high, kind, bar }];
+      hindsight: isHindsight(answer, part.scenario),
+      ...(kind === "probability" ? { bar } : {}),
+    }),
+  );
+  return kind === "contrast" ? [...rows, { label: "Difference", value, low, high, kind, bar }] : rows;
 }
 
 function sensitivity({ kind, holds, sensitivity: variants, bar, direction }: PropositionResult): Html | false {
@@ -107,7 +112,7 @@ function driversBlock({ drivers }: Verdict): Html {
     .slice(0, 3)
     .map(
       ({ name, meaning, rankCorrelation, contraction }) =>
-        html`<tr><th scope="row">${meaning}<br><code>${name}</code></th><td class="number">${correlation(rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, contraction))}</td></tr>`,
+        html`<tr><th scope="row">${parameterLabel(name, meaning)}<br><code>${name}</code></th><td class="number">${correlation(rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, contraction))}</td></tr>`,
     )}</tbody></table>`;
 }
 

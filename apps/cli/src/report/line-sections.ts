@@ -1,8 +1,25 @@
 import type { Answer, Fan, ObservedSeries } from "@logjam/analysis";
-import { aidBars, type Frame, fanChart, formatDay, formatNumber, lossLines, type Point } from "@logjam/figures";
-import { figureBlock, fullWidth } from "./figure-block.ts";
+import {
+  aidBars,
+  type Frame,
+  fanChart,
+  formatDay,
+  formatNumber,
+  lineChart,
+  lossLines,
+  type Point,
+} from "@logjam/figures";
+import { figureBlock, fullWidth, halfWidth } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
-import { isHindsight, lastDataDate, modelSource, scenarioTitle, weeksAfter } from "./look-up.ts";
+import {
+  isHindsight,
+  lastDataDate,
+  lookBackNote,
+  modelSource,
+  scenarioColour,
+  scenarioTitle,
+  weeksAfter,
+} from "./look-up.ts";
 
 type Subject = "line" | "losses" | "aid" | "more";
 
@@ -25,7 +42,11 @@ const sections: readonly Section[] = [
     intro: "Claimed losses are claims. They are shown as published.",
   },
   { subject: "aid", heading: "Aid", intro: "Military aid to Ukraine, as tracked by its source." },
-  { subject: "more", heading: "Other series", intro: "What else the answer follows." },
+  {
+    subject: "more",
+    heading: "Behind the line",
+    intro: "What moves the line in the model. There is no public record to hold these against week by week.",
+  },
 ];
 
 /** Area, losses and aid: observations with the fans of every scenario and what happened afterwards. */
@@ -36,10 +57,13 @@ export function lineSections(answer: Answer): readonly Html[] {
       (series) => subjectOf(series) === subject,
     );
     if (observed.length === 0 && fanned.length === 0) return [];
+    const recorded = fanned.filter((series) => observed.some((one) => one.series === series));
+    const unrecorded = fanned.filter((series) => !recorded.includes(series));
     return [
       html`<section aria-labelledby="${subject}"><h2 id="${subject}">${heading}</h2><p>${intro}</p>
-${fanned.map((series) => fanFigure(answer, series))}
+${recorded.map((series) => fanFigure(answer, series))}
 ${subject === "aid" ? aidFigures(answer, observed) : observed.filter(({ series }) => !fanned.includes(series)).map((one) => lossFigure(answer, one))}
+${unrecorded.length > 0 && html`<div class="pair">${unrecorded.map((series) => medianFigure(answer, series))}</div>`}
 </section>
 `,
     ];
@@ -120,6 +144,40 @@ function fanTable(answer: Answer, fans: readonly Fan[]): Html {
     (fan) =>
       html`<tr><th scope="row">${scenarioTitle(answer, fan.scenario)}</th>${cell(fan.p05)}${cell(fan.p50)}${cell(fan.p95)}<td>${fan.unit}</td></tr>`,
   )}</tbody></table></div></details>`;
+}
+
+/** A series that has no record to compare with: the middle run of each policy, in one figure. */
+function medianFigure(answer: Answer, series: string): Html {
+  const fans = answer.fans.filter((fan) => fan.series === series);
+  const first = fans[0] as Fan;
+  return figureBlock(
+    (canvas) =>
+      lineChart(
+        {
+          series: fans.map((fan) => ({
+            label: fan.scenario,
+            points: fan.dates.map((date, index) => ({ date, value: fan.p50[index] ?? Number.NaN })),
+            dashed: isHindsight(answer, fan.scenario),
+            colour: isHindsight(answer, fan.scenario) ? "hindsight" : scenarioColour(answer, fan.scenario),
+          })),
+          fromZero: true,
+          height: 180,
+        },
+        {
+          title: first.title,
+          unit: `${first.unit}, middle run of each policy`,
+          source: modelSource(answer),
+          dataDate: lastDataDate(answer),
+          ...lookBackNote(
+            answer,
+            fans.map(({ scenario }) => scenario),
+          ),
+          description: `${first.title} in the model. ${endSentence(answer, fans)}`,
+        },
+        canvas,
+      ),
+    halfWidth,
+  );
 }
 
 function lossFigure(answer: Answer, observed: ObservedSeries): Html {

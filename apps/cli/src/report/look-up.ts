@@ -1,4 +1,4 @@
-import type { Answer } from "@logjam/analysis";
+import type { Answer, PropositionResult } from "@logjam/analysis";
 
 /** The title of a scenario, or its name where the answer does not describe it. */
 export function scenarioTitle(answer: Answer, id: string): string {
@@ -44,4 +44,35 @@ export function failureText(answer: Answer): string {
   const failed = answer.scenarios.filter(({ failedMembers }) => failedMembers > 0);
   if (failed.length === 0) return "";
   return `Runs that broke off: ${failed.map(({ id, failedMembers }) => `${thousands(failedMembers)} under ${id}`).join(", ")}.`;
+}
+
+const sides: Readonly<Record<string, string>> = { ua: "Ukraine", ru: "Russia" };
+
+/** A parameter's meaning as a label: without its full stop, and with the element it belongs to ("…[ua]": Ukraine). */
+export function parameterLabel(name: string, meaning: string): string {
+  const element = /\[([^\]]+)\]$/.exec(name)?.[1];
+  const label = meaning.replace(/\.$/, "");
+  return element === undefined ? label : `${label} (${sides[element] ?? element})`;
+}
+
+/** How the parts of a proposition are told apart: by scenario, and by outcome and week where these differ. */
+export function partLabels(answer: Answer, parts: PropositionResult["parts"]): readonly string[] {
+  const outcomes = new Set(parts.map(({ outcome }) => outcome)).size > 1;
+  const scenarios = new Set(parts.map(({ scenario }) => scenario)).size > 1;
+  const weeks = new Set(parts.map(({ byWeek }) => byWeek)).size > 1;
+  return parts.map(({ scenario, outcome, byWeek }) =>
+    [
+      ...(scenarios || !outcomes ? [scenarioTitle(answer, scenario)] : []),
+      ...(outcomes ? [outcomeTitle(answer, outcome)] : []),
+      ...(weeks ? [`${byWeek} weeks`] : []),
+    ].join(": "),
+  );
+}
+
+/** The remark that a figure with a dashed policy owes its reader. */
+export function lookBackNote(answer: Answer, scenarios: readonly string[]): { readonly note?: string } {
+  const back = scenarios.filter((id) => isHindsight(answer, id));
+  return back.length === 0
+    ? {}
+    : { note: `Dashed: ${back.join(", ")} follows what happened afterwards, a look back and no forecast.` };
 }

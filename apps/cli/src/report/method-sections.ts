@@ -1,12 +1,13 @@
-import type { Answer } from "@logjam/analysis";
-import { formatDay, intervalStrips } from "@logjam/figures";
+import type { Answer, ParameterFit, Quantiles } from "@logjam/analysis";
+import { formatDay, formatNumber, formatPercent, intervalStrips } from "@logjam/figures";
 import { figureBlock, fullWidth } from "./figure-block.ts";
 import { type Html, html, link } from "./html.ts";
-import { failureText, lastDataDate, modelSource, thousands } from "./look-up.ts";
+import { failureText, lastDataDate, modelSource, parameterLabel, thousands } from "./look-up.ts";
 
 /** The fit: how it was made, how good it is, and what the data moved. */
 export function fitSection(answer: Answer): Html {
   const { fit } = answer;
+  const shown = telling(answer);
   const share = fit.effectiveSampleSize / Math.max(1, fit.draws);
   const power =
     fit.likelihoodPower === 1
@@ -26,8 +27,8 @@ ${
   figureBlock(
     (canvas) =>
       intervalStrips(
-        fit.parameters.map(({ meaning, unit, prior, posterior, contraction }) => ({
-          label: meaning,
+        shown.map(({ name, meaning, unit, prior, posterior, contraction }) => ({
+          label: parameterLabel(name, meaning),
           unit,
           prior,
           posterior,
@@ -35,10 +36,15 @@ ${
         })),
         {
           title: "What was assumed, and what the data made of it",
+          ...(shown.length < fit.parameters.length
+            ? {
+                note: `Shown are the parameters that the verdicts hang on and those that the data moved most, ${shown.length} of ${fit.parameters.length}; the table has all.`,
+              }
+            : {}),
           unit: "Each row on its own scale, in the unit named; thin line 5–95 %, thick line 25–75 %, dot at the median",
           source: modelSource(answer),
           dataDate: lastDataDate(answer),
-          description: `Prior and posterior of ${fit.parameters.length} parameters`,
+          description: `Prior and posterior of ${shown.length} of ${fit.parameters.length} parameters`,
         },
         canvas,
       ),
@@ -50,10 +56,25 @@ ${fit.parameters.length > 0 && parameterSources(answer)}
 `;
 }
 
+const mostShown = 16;
+
+/** The parameters that the verdicts hang on, and then those that the data moved most, in the model's order. */
+function telling(answer: Answer): readonly ParameterFit[] {
+  const drivers = new Set(answer.verdicts.flatMap((verdict) => verdict.drivers.slice(0, 3).map(({ name }) => name)));
+  const ranked = [...answer.fit.parameters].sort(
+    (a, b) => Number(drivers.has(b.name)) - Number(drivers.has(a.name)) || b.contraction - a.contraction,
+  );
+  const chosen = new Set(ranked.slice(0, mostShown).map(({ name }) => name));
+  return answer.fit.parameters.filter(({ name }) => chosen.has(name));
+}
+
 function parameterSources(answer: Answer): Html {
-  return html`<details><summary>Where each prior comes from</summary><div class="scroll"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col">Source</th></tr></thead><tbody>${answer.fit.parameters.map(
-    ({ name, meaning, source }) =>
-      html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td><td>${source}</td></tr>`,
+  const { parameters } = answer.fit;
+  const range = ({ p05, p50, p95 }: Quantiles) => `${formatNumber(p50)} (${formatNumber(p05)} to ${formatNumber(p95)})`;
+  const tagged = parameters.some(({ source }) => /^\[[SCMJ]\]/.test(source));
+  return html`<details><summary>All ${parameters.length} parameters, and where each prior comes from</summary>${tagged && html`<p class="caption">[S] read in a public source, [C] computed from a public data set, [M] remembered from the literature, [J] judgement.</p>`}<div class="scroll"><table><thead><tr><th scope="col">Parameter</th><th scope="col">Unit</th><th scope="col" class="number">Prior, median (5 to 95 %)</th><th scope="col" class="number">Posterior</th><th scope="col" class="number">Learnt</th><th scope="col">Source of the prior</th></tr></thead><tbody>${parameters.map(
+    ({ name, meaning, unit, source, prior, posterior, contraction }) =>
+      html`<tr><th scope="row">${parameterLabel(name, meaning)}<br><code>${name}</code></th><td>${unit === "1" ? "–" : unit}</td><td class="number">${range(prior)}</td><td class="number">${range(posterior)}</td><td class="number">${formatPercent(Math.max(0, contraction))}</td><td>${source}</td></tr>`,
   )}</tbody></table></div></details>`;
 }
 
@@ -71,11 +92,12 @@ export function boundarySection(): Html {
 }
 
 export function sourceSection(answer: Answer): Html {
+  const dated = answer.sources.some(({ id }) => answer.dataDates[id] !== undefined);
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
 <p>Article: ${answer.question.article.author}, ${link(answer.question.article.url, answer.question.article.title)}, ${formatDay(answer.question.article.date)}.</p>
-<div class="scroll"><table><thead><tr><th scope="col">Source</th><th scope="col">Licence</th><th scope="col">Last date used</th></tr></thead><tbody>${answer.sources.map(
+<div class="scroll"><table><thead><tr><th scope="col">Source</th><th scope="col">Licence</th>${dated && html`<th scope="col">Last date used</th>`}</tr></thead><tbody>${answer.sources.map(
     ({ id, title, licence, url }) =>
-      html`<tr><th scope="row">${link(url, title)}</th><td>${licence}</td><td>${answer.dataDates[id] ? formatDay(answer.dataDates[id]) : "–"}</td></tr>`,
+      html`<tr><th scope="row">${link(url, title)}</th><td>${licence}</td>${dated && html`<td>${answer.dataDates[id] ? formatDay(answer.dataDates[id]) : "–"}</td>`}</tr>`,
   )}</tbody></table></div>
 ${dataDates(answer)}
 </section>
@@ -105,7 +127,7 @@ export function reproduceSection(answer: Answer): Html {
 <p>The same question, data, model and seed give the same bytes.</p>
 <pre><code>${reproduceCommand(answer)}</code></pre>
 <dl class="facts">
-<dt>Model</dt><dd>${model.name}: ${model.meaning} (${model.equations} equations)</dd>
+<dt>Model</dt><dd>${model.name}${model.meaning !== "" && `: ${model.meaning}`} (${model.equations} equations)</dd>
 <dt>Model hash</dt><dd><code>${model.hash}</code></dd>
 <dt>Seed</dt><dd><code>${answer.seed}</code></dd>
 <dt>Members</dt><dd>${thousands(answer.members)} per scenario. ${failureText(answer) || "None broke off."}</dd>

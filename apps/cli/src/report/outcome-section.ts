@@ -2,7 +2,15 @@ import type { Answer, OutcomeProbability } from "@logjam/analysis";
 import { formatPercent, formatPercentInterval, probabilityCurves } from "@logjam/figures";
 import { figureBlock, halfWidth } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
-import { isHindsight, lastDataDate, modelSource, outcomeTitle, scenarioColour, weeksAfter } from "./look-up.ts";
+import {
+  isHindsight,
+  lastDataDate,
+  lookBackNote,
+  modelSource,
+  outcomeTitle,
+  scenarioColour,
+  weeksAfter,
+} from "./look-up.ts";
 
 /**
  * Below this a curve lies on the axis in every scenario: the table says it better. The last week does not count: an outcome that
@@ -19,7 +27,7 @@ export function outcomeSection(answer: Answer): Html {
     ),
   );
   return html`<section aria-labelledby="outcomes"><h2 id="outcomes">Outcomes over time</h2>
-<p>The probability that each outcome has happened by each week, under each policy. Bands are 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is. Outcomes can overlap.</p>
+<p>The probability of each outcome by each week, under each policy. Bands are 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is. Outcomes can overlap.</p>
 <div class="pair">${drawn.map((id) => curves(answer, id))}</div>
 ${outcomeTable(answer, ids)}
 ${definitions(answer)}
@@ -43,9 +51,13 @@ function curves(answer: Answer, outcome: string): Html {
         })),
         {
           title: outcomeTitle(answer, outcome),
-          unit: "Probability that it has happened by then",
+          unit: "Probability by that week",
           source: modelSource(answer),
           dataDate: lastDataDate(answer),
+          ...lookBackNote(
+            answer,
+            parts.map(({ scenario }) => scenario),
+          ),
           description: `${outcomeTitle(answer, outcome)}: ${parts.map((part) => `${part.scenario} ${formatPercent(part.value[part.value.length - 1] ?? Number.NaN)}`).join(", ")} after ${answer.horizonWeeks} weeks`,
         },
         canvas,

@@ -1,5 +1,5 @@
 import type { Answer } from "@logjam/analysis";
-import { formatDay } from "@logjam/figures";
+import { formatDay, typeset } from "@logjam/figures";
 import { claimCard, summaryTable } from "./claim-card.ts";
 import { headlineAnswer } from "./headline.ts";
 import { type Html, html, link, trusted } from "./html.ts";
@@ -43,8 +43,12 @@ ${reproduceSection(answer)}
 </body>
 </html>
 `;
-  // A number keeps its percent sign on its line.
-  return page.markup.replace(/(\d) %/g, "$1\u202f%");
+  // The style sheet stands apart: its font is data, in which no letter may change.
+  const [head, body] = [
+    page.markup.slice(0, page.markup.indexOf("<body>")),
+    page.markup.slice(page.markup.indexOf("<body>")),
+  ];
+  return head + typeset(body);
 }
 
 function opening(answer: Answer): Html {

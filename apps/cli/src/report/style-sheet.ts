@@ -78,7 +78,7 @@ main > section > figure, .pair > figure { background: var(--card); border: 1px s
 .pair > figure { margin: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; line-height: 1.4; margin: 8px 0 16px; }
-.caption { margin: 14px 0 0; }
+.caption { margin: 14px 0 0; max-width: none; }
 th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); }
 thead th { border-top: 0; color: var(--figure-muted); font-size: 13px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }

@@ -1,7 +1,7 @@
 import type { Answer, PropositionResult, Verdict, VerdictWord } from "@logjam/analysis";
 import { formatDay } from "@logjam/figures";
 import { headlineAnswer } from "./headline.ts";
-import { failureText, lastDataDate, scenarioTitle, thousands } from "./look-up.ts";
+import { failureText, lastDataDate, partLabels, thousands } from "./look-up.ts";
 import { barText, leaningText, resultText, verdictWords } from "./words.ts";
 
 export interface TableOptions {
@@ -71,8 +71,9 @@ function propositionLines(answer: Answer, one: PropositionResult, width: number,
   const mark = { yes: "✓", no: "×", undecided: "≈" }[one.holds];
   const result = wrap(`${mark} ${resultText(one)}, asked for ${barText(one)}`, width - 2);
   const single = one.parts.length === 1;
-  const parts = one.parts.map((part) => ({
-    label: scenarioTitle(answer, part.scenario),
+  const labels = partLabels(answer, one.parts);
+  const parts = one.parts.map((part, index) => ({
+    label: labels[index] ?? part.scenario,
     number: resultText({ kind: "probability", value: part.value, low: part.low, high: part.high }),
   }));
   const labelWidth = Math.min(Math.max(0, ...parts.map(({ label }) => label.length)), Math.max(16, width - 24));

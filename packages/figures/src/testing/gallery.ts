@@ -91,7 +91,7 @@ export const gallery: Readonly<Record<string, (canvas: Canvas) => string>> = {
   "probability-curves": (canvas) =>
     probabilityCurves(
       policies.map((label, index) => {
-        const value = weeks.map((week) => (index * week) / 156 / 20);
+        const value = weeks.map((week) => (index * week) / 156 / 150);
         return {
           label,
           dates: weeks.map(day),
