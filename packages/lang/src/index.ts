@@ -12,8 +12,12 @@ export {
   stock,
 } from "./declare/declare.ts";
 export { type Delay, delay, smooth } from "./declare/delay.ts";
+export { ar1, bernoulli, lognormalNoise, studentT } from "./declare/draws.ts";
+export { type LookupShape, lookup, type Points } from "./declare/lookup.ts";
 export { type FormulaSource, type GapRule, Quantity, Reference } from "./declare/quantity.ts";
+export { regime } from "./declare/regime.ts";
 export { assign, balance, Rule } from "./declare/rule.ts";
+export { season } from "./declare/season.ts";
 export { type Diagnostic, type Mark, ModelError, renderDiagnostic } from "./errors/diagnostic.ts";
 export { Formula, f, type Operand } from "./formula/formula.ts";
 export { NEVER } from "./formula/functions.ts";

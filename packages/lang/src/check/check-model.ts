@@ -80,6 +80,11 @@ function checkEquation(
   const around: Surroundings = {
     at,
     unitOf: (read): Unit => units.get(read) ?? "unknown",
+    inputUnitOf: (table): Unit => {
+      const text = table.definition.kind === "lookup" ? table.definition.input : "";
+      const parsed = parseUnit(text ?? "", model.units);
+      return "dimension" in parsed ? parsed.dimension : "unknown";
+    },
     isCondition: conditions,
     nameOf: (read) => model.memberOf(read)?.shortName,
     factorsOf: (gap) => factorHint(gap, quantity, model, units),

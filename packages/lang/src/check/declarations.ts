@@ -1,5 +1,7 @@
 /** What can be wrong with a declaration before its formula is looked at. */
+import { isPoints, pointsProblem } from "../declare/lookup.ts";
 import type { Quantity } from "../declare/quantity.ts";
+import { seasonProblem } from "../declare/season.ts";
 import { type At, errors } from "../errors/catalogue.ts";
 import type { Diagnostic } from "../errors/diagnostic.ts";
 import type { Member, Model } from "../model/model.ts";
@@ -21,10 +23,16 @@ export function checkDeclaration(member: Member<Quantity>, model: Model): Diagno
   const { value: quantity } = member;
   const { definition } = quantity;
   const at = placeOf(member);
-  const found = [...checkFields(at, quantity), ...checkUnit(at, quantity, model), ...checkSets(at, quantity.over)];
+  const found = [...checkFields(at, quantity), ...checkUnit(at, quantity.unit, model), ...checkSets(at, quantity.over)];
   if (!/^[A-Za-z_][\w.]*$/.test(member.shortName)) found.push(errors.badName(at, member.shortName));
   if (found.some(({ code }) => code === "set/elements")) return found;
   switch (definition.kind) {
+    case "flow": {
+      const unit = parseUnit(quantity.unit ?? "", model.units);
+      const perWeek = "dimension" in unit && (unit.dimension.get("week") ?? 0) <= -1;
+      if ("dimension" in unit && !perWeek) found.push(errors.notPerWeek(at, quantity.unit));
+      break;
+    }
     case "parameter":
       found.push(...checkEntries(at, quantity, definition.prior, "prior", isPrior));
       for (const prior of entries(quantity, definition.prior, isPrior)) {
@@ -38,8 +46,22 @@ export function checkDeclaration(member: Member<Quantity>, model: Model): Diagno
       found.push(...checkNumbers(at, quantity, definition.default, "default"), ...checkRange(at, quantity));
       break;
     case "series":
+      if (definition.season) {
+        const problem = seasonProblem(definition.season.points);
+        if (problem) found.push(errors.badPoints(at, problem));
+      }
       if (!["hold", "linear", "zero", "error"].includes(definition.gap))
         found.push(errors.badGap(at, `${definition.gap}`));
+      break;
+    case "lookup":
+      found.push(
+        ...checkEntries(at, quantity, definition.points, "points", isPoints),
+        ...checkUnit(at, definition.input, model),
+      );
+      for (const points of entries(quantity, definition.points, isPoints)) {
+        const problem = pointsProblem(points);
+        if (problem) found.push(errors.badPoints(at, problem));
+      }
       break;
     case "stock":
       if (definition.initial === undefined) {
@@ -62,18 +84,24 @@ function checkFields(at: At, { definition, unit, meaning, source }: Quantity): D
   const found: Diagnostic[] = [];
   if (!unit) found.push(missing("a unit", 'Add unit: "person/week", say, or "1" for a pure number.'));
   if (!meaning) found.push(missing("a meaning", 'Add meaning: "...", one plain sentence.'));
-  const sourced = kind === "parameter" || kind === "constant" || kind === "lever" || kind === "series";
+  const sourced =
+    kind === "parameter" || kind === "constant" || kind === "lever" || kind === "series" || kind === "lookup";
   if (sourced && !source) found.push(missing("a source", 'Add source: "...", where the number comes from.'));
   if (definition.kind === "parameter" && !definition.prior) {
     found.push(missing("a prior", "Add prior: lognormal({ median, p95 }), say."));
   }
   if (definition.kind === "noise" && !definition.stream) found.push(missing("a stream", 'Add stream: "...".'));
+  if (definition.kind === "lookup" && !definition.input) {
+    found.push(missing("an input unit", 'Add input: "km", say, the unit of what is looked up.'));
+  }
+  if (definition.kind === "lookup" && !definition.points)
+    found.push(missing("points", "Add points: [[0, 1], [2, 0.5]]."));
   if ("formula" in definition && !definition.formula) found.push(missing("a formula", "Add formula: f`...`."));
   if (definition.kind === "outcome" && !definition.title) found.push(missing("a title", 'Add title: "...".'));
   return found;
 }
 
-function checkUnit(at: At, { unit, definition }: Quantity, model: Model): Diagnostic[] {
+function checkUnit(at: At, unit: string, model: Model): Diagnostic[] {
   if (!unit) return [];
   const result = parseUnit(unit, model.units);
   if ("problem" in result) {
@@ -81,8 +109,7 @@ function checkUnit(at: At, { unit, definition }: Quantity, model: Model): Diagno
     const known = Object.keys(model.units);
     return [errors.unknownUnit(at, unit, result.word, nearestName(result.word, known), known)];
   }
-  const perWeek = (result.dimension.get("week") ?? 0) <= -1;
-  return definition.kind === "flow" && !perWeek ? [errors.notPerWeek(at, unit)] : [];
+  return [];
 }
 
 function checkSets(at: At, over: readonly IndexSet[]): Diagnostic[] {

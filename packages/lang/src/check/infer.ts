@@ -18,6 +18,8 @@ export type Unit = Dimension | "any" | "unknown";
 export interface Surroundings {
   readonly at: At;
   unitOf(quantity: Quantity): Unit;
+  /** The unit that a lookup takes. */
+  inputUnitOf(quantity: Quantity): Unit;
   isCondition(quantity: Quantity): boolean;
   nameOf(quantity: Quantity): string | undefined;
   /** " In scope with that unit: ..." for a missing factor, or nothing. */
@@ -95,7 +97,7 @@ class Inference {
     }
   }
 
-  private reference(reference: Reference, span: Span, sets: readonly IndexSet[]): Unit {
+  private reference(reference: Reference, span: Span, sets: readonly IndexSet[], asTable = false): Unit {
     const { at, nameOf } = this.around;
     const { quantity } = reference;
     const name = nameOf(quantity);
@@ -127,6 +129,38 @@ class Inference {
         return this.around.unitOf(quantity);
       }
     }
+    if (quantity.definition.kind === "lookup" && !asTable) return this.report(errors.tableAsValue(at, span, name));
+    return this.around.unitOf(quantity);
+  }
+
+  /** interpolate(x, table): x in the table's input unit; gives the table's own. */
+  private interpolation(node: CallNode, sets: readonly IndexSet[]): Unit {
+    const [input, table] = node.inputs as [Node, Node];
+    const unit = this.unit(input, sets);
+    if (table.kind !== "reference" || table.reference.quantity.definition.kind !== "lookup") {
+      this.unit(table, sets);
+      return this.report(errors.notTable(this.around.at, table));
+    }
+    const { quantity } = table.reference;
+    const expected = this.around.inputUnitOf(quantity);
+    if (typeof unit !== "string" && typeof expected !== "string" && !same(unit, expected)) {
+      const does = `reads ${this.around.nameOf(quantity)} at`;
+      const hint = this.around.factorsOf(over(expected, unit));
+      const sides = "What is looked up and the table's input";
+      this.report(
+        errors.mismatch(
+          this.around.at,
+          does,
+          sides,
+          [
+            [input, unit],
+            [table, expected],
+          ],
+          hint,
+        ),
+      );
+    }
+    this.reference(table.reference, table, sets, true);
     return this.around.unitOf(quantity);
   }
 
@@ -201,6 +235,7 @@ class Inference {
 
   private call(node: CallNode, sets: readonly IndexSet[]): Unit {
     const { rule } = FUNCTIONS[node.name]!;
+    if (rule === "lookup") return this.interpolation(node, sets);
     if (rule === "history") return this.history(node, sets);
     const units = node.inputs.map((input) => this.unit(input, sets));
     const terms = node.inputs.map((input, k) => [input, units[k]!] as const);

@@ -4,6 +4,7 @@ import type { Place } from "../place.ts";
 import type { Prior } from "../priors/prior.ts";
 import type { ByElement } from "../sets/elements.ts";
 import type { IndexSet, Mapping } from "../sets/index-set.ts";
+import type { LookupShape, Points } from "./lookup.ts";
 import type { Rule } from "./rule.ts";
 
 /** A formula as authors may give it: a template, one quantity alone, or a function for what is declared further down. */
@@ -18,7 +19,12 @@ export type Definition =
       readonly range: readonly [low: number, high: number];
       readonly default: ByElement<number>;
     }
-  | { readonly kind: "series"; readonly gap: GapRule }
+  | {
+      readonly kind: "series";
+      readonly gap: GapRule;
+      readonly season?: { readonly points: Points; readonly shape: LookupShape };
+    }
+  | { readonly kind: "lookup"; readonly input: string; readonly points: ByElement<Points>; readonly shape: LookupShape }
   | { readonly kind: "stock"; readonly initial: FormulaSource | ByElement<number> }
   | { readonly kind: "auxiliary" | "flow" | "output"; readonly formula: FormulaSource }
   | { readonly kind: "outcome"; readonly formula: FormulaSource; readonly title: string; readonly favours?: string }

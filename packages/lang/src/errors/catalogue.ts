@@ -178,6 +178,30 @@ export const errors = {
   badGap: (at: At, gap: string) =>
     diagnostic("declare/gap", at, `has the gap rule ${gap}.`, "The rules are hold, linear, zero, error."),
 
+  notTable: (at: At, span: Span) =>
+    diagnostic(
+      "lookup/expected",
+      at,
+      "interpolates in what is not a lookup.",
+      "The second input of interpolate is a lookup({...}).",
+      [mark(span)],
+    ),
+  tableAsValue: (at: At, span: Span, table: string) =>
+    diagnostic(
+      "lookup/as-value",
+      at,
+      `uses the lookup ${table} as a value.`,
+      `Read it at an input: interpolate(x, ${table}).`,
+      [mark(span)],
+    ),
+  badPoints: (at: At, problem: string) =>
+    diagnostic(
+      "declare/points",
+      at,
+      `${problem}.`,
+      "Points are [input, output] pairs from left to right, at least two.",
+    ),
+
   notCondition: (at: At, what: string, span: Span) =>
     diagnostic(
       "condition/expected",

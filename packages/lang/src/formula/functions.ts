@@ -5,7 +5,7 @@
  */
 export interface FunctionEntry {
   readonly inputs: readonly [least: number, most: number];
-  readonly rule: "pure" | "same" | "root" | "gate" | "choice" | "history";
+  readonly rule: "pure" | "same" | "root" | "gate" | "choice" | "history" | "lookup";
   readonly form: string;
 }
 
@@ -20,6 +20,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   softplus: { inputs: [1, 1], rule: "pure", form: "softplus(x)" },
   gate: { inputs: [3, 3], rule: "gate", form: "gate(x, threshold, width)" },
   if: { inputs: [3, 3], rule: "choice", form: "if(condition, value, otherwise)" },
+  interpolate: { inputs: [2, 2], rule: "lookup", form: "interpolate(x, table)" },
   lag: { inputs: [2, 2], rule: "history", form: "lag(x, 4 week)" },
   rollingSum: { inputs: [2, 2], rule: "history", form: "rollingSum(x, 13 week)" },
   forWeeks: { inputs: [2, 2], rule: "history", form: "forWeeks(condition, 8 week)" },

@@ -1,10 +1,14 @@
-import type { GapRule } from "../declare/quantity.ts";
+import type { Quantity } from "../declare/quantity.ts";
+import { seasonAt } from "../declare/season.ts";
+import { runErrors } from "../errors/run-errors.ts";
 import type { Ir } from "../ir/ir.ts";
-import type { Model } from "../model/model.ts";
-import { nearestName } from "../nearest.ts";
+import type { LeverScalar, Model, Scalar } from "../model/model.ts";
+import { fillGaps } from "./gaps.ts";
 
 export interface SeriesRequest {
   readonly steps: number;
+  /** The ISO date of step 0; needed where the model has seasons. */
+  readonly start?: string;
   /**
    * Values by scalar name (`aid.level[us]`) or by quantity name (for all its elements): one number for all steps, or
    * one per step. NaN in the data of a `series` is a gap. Levers that are not named keep their defaults.
@@ -24,75 +28,59 @@ export class SeriesError extends RangeError {
 
 /**
  * The exogenous numbers of a run, [step][series] in the IR's order. Throws SeriesError on unknown names (with the
- * nearest known one), missing data, arrays that are too short, and levers outside their ranges.
+ * nearest known one), missing data, arrays that are too short, gaps left open, and levers outside their ranges.
  */
-export function seriesTable(model: Model, ir: Ir, { steps, values }: SeriesRequest): Float64Array {
-  const faults: string[] = [];
-  const levers = new Map(model.levers.map((lever) => [lever.name, lever]));
-  const gaps = new Map<string, GapRule>();
-  for (const { name, value } of model.quantities)
-    if (value.definition.kind === "series") gaps.set(name, value.definition.gap);
-  const scalars = new Map([...model.levers, ...model.series].map((scalar) => [scalar.name, scalar]));
-  const known = new Set([...scalars.values()].flatMap(({ name, quantity }) => [name, quantity]));
-  for (const name of Object.keys(values)) {
-    if (known.has(name)) continue;
-    const near = nearestName(name, known);
-    faults.push(
-      `run/unknown-series: ${model.name} has no lever or series ${name}. ${near ? `Did you mean ${near}?` : `It has ${[...known].join(", ") || "none"}.`}`,
-    );
-  }
+export function seriesTable(model: Model, ir: Ir, request: SeriesRequest): Float64Array {
+  const { steps, values } = request;
+  const scalars = new Map<string, Scalar | LeverScalar>();
+  for (const scalar of [...model.levers, ...model.series]) scalars.set(scalar.name, scalar);
+  const known = [...new Set([...scalars.values()].flatMap(({ name, quantity }) => [name, quantity]))];
+  const quantities = new Map(model.quantities.map(({ name, value }) => [name, value]));
+  const faults = Object.keys(values)
+    .filter((name) => !known.includes(name))
+    .map((name) => runErrors.unknownSeries(model.name, name, known));
   const table = new Float64Array(steps * ir.series.length);
   ir.series.forEach((name, k) => {
     const scalar = scalars.get(name);
-    if (!scalar) throw new RangeError(`run/other-model: ${ir.name} reads ${name}, which ${model.name} does not have.`);
-    const lever = levers.get(name);
-    const given = values[name] ?? values[scalar.quantity] ?? lever?.default;
-    if (given === undefined) {
-      faults.push(`run/no-data: the series ${name} has no data. Give ${steps} weekly values in ${scalar.unit}.`);
-      return;
-    }
-    const column = typeof given === "number" ? Array.from({ length: steps }, () => given) : given.slice(0, steps);
-    if (column.length < steps) {
-      faults.push(
-        `run/short: ${name} has ${column.length} values for ${steps} steps. Give one per step, or one number for all.`,
-      );
-      return;
-    }
-    const filled = lever ? column : fillGaps(column, gaps.get(scalar.quantity) ?? "error");
-    const bad = filled.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0)
-      faults.push(
-        `run/gap: ${name} has no number at step ${bad}${lever ? "" : ", and its gap rule does not fill it"}.`,
-      );
-    const outside = lever ? filled.findIndex((value) => value < lever.range[0] || value > lever.range[1]) : -1;
-    if (lever && outside >= 0) {
-      faults.push(
-        `run/lever-range: ${name} is ${filled[outside]} at step ${outside}, outside its range ${lever.range[0]} to ${lever.range[1]} ${lever.unit}.`,
-      );
-    }
-    for (let step = 0; step < steps; step++) table[step * ir.series.length + k] = filled[step]!;
+    if (!scalar) throw new RangeError(runErrors.otherModel(ir.name, name, model.name));
+    const column = columnOf(scalar, quantities.get(scalar.quantity)!, request);
+    if (typeof column === "string") faults.push(column);
+    else for (let step = 0; step < steps; step++) table[step * ir.series.length + k] = column[step]!;
   });
   if (faults.length > 0) throw new SeriesError(faults);
   return table;
 }
 
-/** Fills NaN by the rule. `hold` and `linear` hold the last value to the end; a gap at the very start takes the first value. */
-export function fillGaps(column: readonly number[], rule: GapRule): readonly number[] {
-  if (rule === "error" || !column.some(Number.isNaN)) return column;
-  if (rule === "zero") return column.map((value) => (Number.isNaN(value) ? 0 : value));
-  const filled = [...column];
-  let before = -1;
-  for (let step = 0; step <= column.length; step++) {
-    if (step < column.length && Number.isNaN(column[step]!)) continue;
-    for (let gap = before + 1; gap < step; gap++) filled[gap] = valueInGap(column, rule, before, step, gap);
-    before = step;
+/** One value per step, or what is wrong. */
+function columnOf(
+  scalar: Scalar | LeverScalar,
+  quantity: Quantity,
+  request: SeriesRequest,
+): readonly number[] | string {
+  const { definition } = quantity;
+  const { name } = scalar;
+  const lever = "range" in scalar ? scalar : undefined;
+  const given = request.values[name] ?? request.values[scalar.quantity] ?? lever?.default;
+  if (given === undefined) {
+    if (definition.kind === "series" && definition.season) return seasonColumn(name, definition.season, request);
+    return runErrors.noData(name, request.steps, scalar.unit);
   }
-  return filled;
+  const all = typeof given === "number" ? Array.from({ length: request.steps }, () => given) : given;
+  if (all.length < request.steps) return runErrors.short(name, all.length, request.steps);
+  const rule = definition.kind === "series" ? definition.gap : undefined;
+  const column = fillGaps(all.slice(0, request.steps), rule ?? "error");
+  const open = column.findIndex((value) => !Number.isFinite(value));
+  if (open >= 0) return runErrors.gap(name, open, rule);
+  const outside = lever ? column.findIndex((value) => value < lever.range[0] || value > lever.range[1]) : -1;
+  if (lever && outside >= 0) return runErrors.leverRange(name, column[outside]!, outside, lever.range, lever.unit);
+  return column;
 }
 
-function valueInGap(column: readonly number[], rule: GapRule, before: number, after: number, gap: number): number {
-  const [left, right] = [column[before], column[after]];
-  if (left === undefined) return right ?? Number.NaN;
-  if (right === undefined || rule === "hold") return left;
-  return left + ((right - left) * (gap - before)) / (after - before);
+type Season = NonNullable<Extract<Quantity["definition"], { kind: "series" }>["season"]>;
+
+function seasonColumn(name: string, { points, shape }: Season, { start, steps }: SeriesRequest): number[] | string {
+  if (start === undefined) return runErrors.noStart(name);
+  const first = Date.parse(`${start}T00:00:00Z`) / 86_400_000;
+  if (!Number.isInteger(first)) return runErrors.badStart(start);
+  return Array.from({ length: steps }, (_, step) => seasonAt(points, shape, first + 7 * step));
 }

@@ -2,9 +2,9 @@ import { soundEquations } from "../check/check-model.ts";
 import type { Equations } from "../check/equation.ts";
 import { isRecorded } from "../check/graph.ts";
 import type { Quantity } from "../declare/quantity.ts";
+import { runErrors } from "../errors/run-errors.ts";
 import type { Draw, Ir, Lag, Output, State } from "../ir/ir.ts";
 import type { Model } from "../model/model.ts";
-import { nearestName } from "../nearest.ts";
 import { countOf, elementsAt, entryAt, isNumber, scalarName } from "../sets/elements.ts";
 import { type History, lowerHistory } from "./history.ts";
 import { initialTarget } from "./initial-values.ts";
@@ -126,6 +126,8 @@ class Compilation implements Target {
       }
       case "stock":
         return this.#stock(quantity, flat);
+      case "lookup":
+        throw new Error("a lookup has no value of its own");
       default: {
         const owner = this.#past.enter(this.#nameOf(quantity, flat));
         const index = lowerNode(this.equations.of(quantity, "formula")!.node, elementsAt(over, flat), this);
@@ -205,9 +207,7 @@ function recorded(model: Model, wanted: readonly string[] | undefined) {
   return wanted.flatMap((name) => {
     const found = scalars.filter((scalar) => scalar.name === name || scalar.owner === name);
     if (found.length > 0) return found;
-    const near = nearestName(name, new Set(scalars.flatMap((scalar) => [scalar.owner, scalar.name])));
-    throw new RangeError(
-      `run/unknown-output: ${model.name} has no quantity ${name}. ${near ? `Did you mean ${near}?` : "Names look like subject.quantity or subject.quantity[element]."}`,
-    );
+    const known = [...new Set(scalars.flatMap((scalar) => [scalar.owner, scalar.name]))];
+    throw new RangeError(runErrors.unknownOutput(model.name, name, known));
   });
 }

@@ -48,6 +48,8 @@ export function initialTarget(
         return equations.of(quantity, "initial")
           ? formula("initial")
           : ops.number(entryAt(definition.initial as number, over, flat, isNumber)!);
+      case "lookup":
+        throw new Error("a lookup has no value of its own");
       default:
         return formula("formula");
     }

@@ -1,8 +1,10 @@
 /** From a checked formula to operations, for one element of the quantity's index sets. */
 import { literalValue } from "../check/infer.ts";
+import { isPoints } from "../declare/lookup.ts";
 import { type Quantity, type Reference, resolvePicks } from "../declare/quantity.ts";
 import type { BinaryOperator, CallNode, Node } from "../formula/node.ts";
-import { type Elements, elementsAt, flatOf } from "../sets/elements.ts";
+import { type Elements, elementsAt, entryAt, flatOf } from "../sets/elements.ts";
+import { lowerLookup } from "./lookup.ts";
 import type { OpList } from "./op-list.ts";
 
 /** Where formulas are lowered to: the operations, and how quantities, the clock and the past are read. */
@@ -120,6 +122,7 @@ function lowerCall(node: CallNode, elements: Elements, target: Target): number {
   if (["lag", "rollingSum", "forWeeks", "ever", "everBy", "firstWeek"].includes(node.name)) {
     return target.history(node, elements);
   }
+  if (node.name === "interpolate") return lowerInterpolation(node, elements, target);
   const inputs = node.inputs.map((input) => lowerNode(input, elements, target));
   const [a, b, c] = inputs as [number, number, number];
   const one = ops.number(1);
@@ -144,4 +147,13 @@ function lowerCall(node: CallNode, elements: Elements, target: Target): number {
     default:
       return ops.unary(node.name as "abs" | "sqrt" | "exp" | "log", a);
   }
+}
+
+function lowerInterpolation(node: CallNode, elements: Elements, target: Target): number {
+  const [input, table] = node.inputs as [Node, Extract<Node, { kind: "reference" }>];
+  const { quantity } = table.reference;
+  if (quantity.definition.kind !== "lookup") throw new Error("an unchecked lookup reached the compiler");
+  const { points, shape } = quantity.definition;
+  const own = entryAt(points, quantity.over, flatIndex(table.reference, elements), isPoints)!;
+  return lowerLookup(own, shape, lowerNode(input, elements, target), target.ops);
 }
