@@ -23,11 +23,14 @@ function isoCode(feature: unknown): string | undefined {
   return typeof code === "string" ? /^UA-(\d{2})$/.exec(code)?.[1] : undefined;
 }
 
+/** Five decimals of a degree are a metre: what the snapshot stores, so that it measures as the raw files do. */
+const toMetre = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
 function readOblasts(content: Content): Oblast[] {
   return (featuresOf(content.json()) ?? []).map((feature, index) => {
     const place = `${content.path}, feature ${index + 1}`;
     const { geometry, properties } = feature as { geometry: unknown; properties: Record<string, unknown> };
-    const polygons = polygonsOf(geometry, place);
+    const polygons = polygonsOf(geometry, place).map((polygon) => polygon.map((ring) => ring.map(toMetre)));
     if (polygons.length === 0) throw errors.geometryShape(place, "a polygon", "an oblast without area");
     const name = properties["name:en"] ?? properties.name;
     return { id: isoCode(feature)!, name: typeof name === "string" ? name : isoCode(feature)!, polygons };

@@ -42,7 +42,11 @@ function assembled(cells: CellReader, row: CsvRow, date: string, predicted: bool
   const bounds = ["EDAssembledLow", "EDAssembledHigh"].map((column) => cells.number(row, column, { max: 1e5 }));
   const [low, high] = bounds.toSorted((a, b) => a - b) as [number, number];
   if (!(low <= value && value <= high)) {
-    throw errors.badNumber(cells.place(row, "EDAssembled"), String(value), `a number between its bounds ${low}, ${high}`);
+    throw errors.badNumber(
+      cells.place(row, "EDAssembled"),
+      String(value),
+      `a number between its bounds ${low}, ${high}`,
+    );
   }
   const notes = [
     // In weeks of few deaths the source's bounds stand in each other's columns; the interval is the same.

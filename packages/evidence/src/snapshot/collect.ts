@@ -1,30 +1,18 @@
 import { createHash } from "node:crypto";
 import { EvidenceError, errors } from "../errors.ts";
-import { listFiles, rawFiles } from "../files.ts";
-import { makeTheatre, type Oblast, type Theatre } from "../geo/theatre.ts";
-import type { Note, Observation, RawFile, TerritoryMap } from "../importers/frame.ts";
-import { contentOf } from "../importers/frame.ts";
+import { type Grid, makeGrid } from "../geo/grid.ts";
+import { makeTheatre, type Oblast } from "../geo/theatre.ts";
+import type { Note, RawFile } from "../importers/frame.ts";
 import { importFile } from "../importers/registry.ts";
-import type { SourceId } from "../importers/sources.ts";
+import { type GridWeek, gridWeek } from "./grid-weeks.ts";
+import type { ReadFile, SourcedObservation } from "./state.ts";
+import { type MapArea, measureMap } from "./weekly-area.ts";
 
-/** An observation and the raw file it stands in. */
-export interface SourcedObservation extends Observation {
-  readonly path: string;
-}
-
-/** A raw file that was read: enough to find it again and to know whether it is the same. */
-export interface ReadFile {
-  readonly path: string;
-  readonly source: SourceId;
-  readonly importer: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-export interface Collected<Measured> {
-  readonly theatre: Theatre;
+/** What a set of raw files says. */
+export interface Incoming {
+  readonly oblasts: readonly Oblast[];
+  readonly maps: readonly { readonly area: MapArea; readonly grid: GridWeek }[];
   readonly observations: readonly SourcedObservation[];
-  readonly measured: readonly Measured[];
   readonly files: readonly ReadFile[];
   readonly notes: readonly Note[];
 }
@@ -32,37 +20,48 @@ export interface Collected<Measured> {
 export type Progress = (step: string, done: number, total: number) => void;
 
 /**
- * Reads a raw folder in any layout: files are recognised by content. Boundaries come first, because maps are cut with
- * them; each map is measured as soon as it is read, so that no more than one is in memory.
+ * Reads raw files in any order and layout: they are recognised by content. Boundaries are wanted first, because maps
+ * are cut with them: `known` gives those of the snapshot, and new ones replace them. Each map is measured as soon as it
+ * is read, so that no more than one is in memory. `files` is called twice, once for the boundaries.
  */
-export function collect<Measured>(
-  folder: string,
-  measure: (map: TerritoryMap, theatre: Theatre) => Measured,
+export function collect(
+  files: () => Iterable<RawFile>,
+  known: readonly Oblast[],
+  where: string,
   onProgress: Progress = () => {},
-): Collected<Measured> {
-  const paths = listFiles(folder);
-  if (paths.length === 0) throw errors.rawMissing(folder);
-  const theatre = makeTheatre(findOblasts(folder, paths));
-  const observations: SourcedObservation[] = [];
-  const measured: Measured[] = [];
-  const files: ReadFile[] = [];
-  const notes: Note[] = [];
+): Incoming {
+  const { oblasts, total } = findOblasts(files(), known);
+  let grid: Grid | undefined;
+  const gridOf = (): Grid => {
+    if (oblasts.length === 0) throw errors.sourceIncomplete(where, "an oblast boundary");
+    grid ??= makeGrid(makeTheatre(oblasts));
+    return grid;
+  };
+  const [maps, observations, read, notes]: [Incoming["maps"][number][], SourcedObservation[], ReadFile[], Note[]] = [
+    [],
+    [],
+    [],
+    [],
+  ];
   let done = 0;
-  for (const file of rawFiles(folder, paths)) {
-    onProgress("reading raw files", done++, paths.length);
+  for (const file of files()) {
+    onProgress("reading raw files", done++, total);
     const found = importOrNote(file, notes);
     if (found === undefined) continue;
     const { importer, reading } = found;
-    observations.push(...reading.observations.map((observation) => ({ ...observation, path: file.path })));
-    measured.push(...reading.maps.map((map) => measure(map, theatre)));
+    const { path } = file;
+    for (const observation of reading.observations)
+      observations.push({ ...observation, path, source: importer.source });
+    for (const map of reading.maps)
+      maps.push({ area: measureMap(map, gridOf().theatre), grid: gridWeek(map, gridOf()) });
     notes.push(...reading.notes);
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-    files.push({ path: file.path, source: importer.source, importer: importer.id, bytes: file.bytes.length, sha256 });
+    read.push({ path, source: importer.source, importer: importer.id, bytes: file.bytes.length, sha256 });
   }
-  return { theatre, observations, measured, files, notes };
+  return { oblasts, maps, observations, files: read, notes };
 }
 
-/** A file of no known source is noted and passed over; a broken file of a known source stops the build. */
+/** A file of no known source is noted and passed over; a broken file of a known source stops everything. */
 function importOrNote(file: RawFile, notes: Note[]): ReturnType<typeof importFile> | undefined {
   try {
     return importFile(file);
@@ -73,21 +72,20 @@ function importOrNote(file: RawFile, notes: Note[]): ReturnType<typeof importFil
   }
 }
 
-/** Boundary files are small GeoJSON features; anything that does not even decode is left to the second pass. */
-function findOblasts(folder: string, paths: readonly string[]): Oblast[] {
-  const oblasts = new Map<string, Oblast>();
-  for (const file of rawFiles(folder, paths)) {
+/** Boundary files are small GeoJSON features with an ISO code; a broken one complains on the second pass. */
+function findOblasts(files: Iterable<RawFile>, known: readonly Oblast[]): { oblasts: Oblast[]; total: number } {
+  const oblasts = new Map(known.map((oblast) => [oblast.id, oblast]));
+  let total = 0;
+  for (const file of files) {
+    total++;
     if (!mentions(file.bytes, "iso3166-2")) continue;
     try {
-      contentOf(file);
+      for (const oblast of importFile(file).reading.oblasts) oblasts.set(oblast.id, oblast);
     } catch (cause) {
-      if (cause instanceof EvidenceError) continue;
-      throw cause;
+      if (!(cause instanceof EvidenceError)) throw cause;
     }
-    for (const oblast of importFile(file).reading.oblasts) oblasts.set(oblast.id, oblast);
   }
-  if (oblasts.size === 0) throw errors.sourceIncomplete(folder, "an oblast boundary");
-  return [...oblasts.values()];
+  return { oblasts: [...oblasts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), total };
 }
 
 const mentions = (bytes: Uint8Array, word: string): boolean =>

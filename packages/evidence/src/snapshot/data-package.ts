@@ -49,7 +49,15 @@ function resourceDescriptor(resource: Resource): object {
     ...(format === "csv" ? { encoding: "utf-8" } : {}),
     bytes: bytes.length,
     hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
-    ...(fields === undefined ? {} : { schema: { fields, primaryKey, missingValues: [""] } }),
+    ...(fields === undefined
+      ? {}
+      : {
+          schema: {
+            fields,
+            ...(primaryKey === undefined || primaryKey.length === 0 ? {} : { primaryKey }),
+            missingValues: [""],
+          },
+        }),
     licenses: licencesOf(resource.sources),
     sources: sourcesOf(resource.sources),
   };

@@ -1,6 +1,6 @@
 import { firstDayAfterMonth, type IsoDate, monthsBetween } from "../calendar.ts";
 import { groupBy } from "../group.ts";
-import type { SourcedObservation } from "./collect.ts";
+import type { SourcedObservation } from "./state.ts";
 
 export const DONOR_GROUPS = ["us", "germany", "uk-nordic-baltic-poland", "rest-of-eu-and-others"] as const;
 export type DonorGroup = (typeof DONOR_GROUPS)[number];

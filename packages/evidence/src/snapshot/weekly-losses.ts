@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, mondayOnOrAfter, mondayOnOrBefore, mondaysBetween } from "../calendar.ts";
 import { groupBy } from "../group.ts";
 import { hasValue } from "../importers/frame.ts";
-import type { SourcedObservation } from "./collect.ts";
+import type { SourcedObservation } from "./state.ts";
 
 type Counted = SourcedObservation & { readonly value: number };
 
