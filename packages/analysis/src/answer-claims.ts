@@ -1,14 +1,14 @@
 /** The path of one question: claims -> fit -> scenarios -> verdicts -> answer. Pure but for its executor and progress. */
 import { compile } from "@logjam/lang";
 import type { Answer, ObservedSeries, OutcomeSummary } from "./answer.ts";
-import { type Timeline, timeline } from "./calendar.ts";
+import { timeline } from "./calendar.ts";
 import { checkNames } from "./check-names.ts";
 import type { Claims } from "./claims.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
 import { fitByImportance } from "./fit.ts";
 import { canonicalJson, identityOf, rounded, sha256 } from "./identity.ts";
 import { leverValues } from "./levers.ts";
-import { scalarOf } from "./propositions.ts";
+import { type Findings, scalarOf } from "./propositions.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
 import { judge } from "./verdict.ts";
@@ -51,6 +51,8 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
       claims: file,
       scenarios: scenarios.map((s) => [s.id, s.value]),
       model: hash,
+      priors: study.model.parameters.map(({ name, prior }) => [name, prior.family, prior.given]),
+      observations: study.observations,
       record,
       asOf: request.asOf,
       seed: seed.toString(),
@@ -81,7 +83,7 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
     })),
     outcomes,
     verdicts: file.claims.map((claim) => judge(claim, findings)),
-    probabilities: probabilities(study, time, runs, outcomes),
+    probabilities: probabilities(findings, outcomes),
     fans: [...runs.values()].flatMap((run) => run.fans),
     observed: request.observed,
     sources: request.sources,
@@ -99,16 +101,12 @@ function outcomeSummaries({ model }: Study): OutcomeSummary[] {
   });
 }
 
-function probabilities(
-  study: Study,
-  time: Timeline,
-  runs: ReadonlyMap<string, ScenarioRun>,
-  outcomes: readonly OutcomeSummary[],
-) {
+function probabilities({ study, time, fit, runs }: Findings, outcomes: readonly OutcomeSummary[]) {
   return [...runs.values()].flatMap((run) =>
-    outcomes.map(({ id }) =>
-      probabilityOverTime(run, id, scalarOf(study.model, id, study.thresholds.stated), time.horizonWeeks + 1),
-    ),
+    outcomes.map(({ id }) => {
+      const scalar = scalarOf(study.model, id, study.thresholds.stated);
+      return probabilityOverTime(run, fit.draws, id, scalar, time.horizonWeeks + 1);
+    }),
   );
 }
 

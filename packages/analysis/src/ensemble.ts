@@ -1,9 +1,9 @@
 /** One scenario, run over the posterior: when each outcome came about in each member, and fans of what was recorded. */
-import { quantiles, wilson } from "@logjam/inference";
+import { clusteredShare, quantiles } from "@logjam/inference";
 import { compile, type Ir, seriesTable } from "@logjam/lang";
 import type { Fan, OutcomeProbability } from "./answer.ts";
 import { addWeeks, type Timeline } from "./calendar.ts";
-import { type Fit, knownSwitch, padded } from "./fit.ts";
+import { columns, type Fit, knownSwitch, padded } from "./fit.ts";
 import { leverValues } from "./levers.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Executor, FanSpec, Progress, PublicRecord, Study } from "./study.ts";
@@ -56,14 +56,18 @@ export async function runScenario(
       parameters: columns(fit.parameters, fit.members, first, members),
       series,
     });
-    const at = (name: string, week: number, m: number) =>
-      run.outputs[(ir.outputs.findIndex((o) => o.name === name) * time.steps + time.knownWeeks + week) * members + m]!;
-    for (const [name, row] of flags) copy(row, weeks, fit.members, first, members, (week, m) => at(name, week, m));
-    study.fans.forEach((fan, i) => {
-      copy(samples[i]!, weeks, fit.members, first, members, (week, m) => at(fan.output, week, m) / fan.per);
-    });
-    for (let m = 0; m < members; m++)
-      if (!study.fans.every((fan) => Number.isFinite(at(fan.output, weeks - 1, m)))) failed++;
+    const week = (name: string, w: number) => {
+      const from = (ir.outputs.findIndex((o) => o.name === name) * time.steps + time.knownWeeks + w) * members;
+      return run.outputs.subarray(from, from + members);
+    };
+    for (let w = 0; w < weeks; w++) {
+      for (const [name, row] of flags) row.set(week(name, w), w * fit.members + first);
+      study.fans.forEach((fan, i) => {
+        samples[i]!.set(week(fan.output, w), w * fit.members + first);
+      });
+    }
+    const last = study.fans.map((fan) => week(fan.output, weeks - 1));
+    for (let m = 0; m < members; m++) if (!last.every((row) => Number.isFinite(row[m]))) failed++;
     progress(scenario.id, first + members, fit.members);
   }
   const fans = study.fans.map((fan, i) => fanOf(scenario.id, fan, samples[i]!, time, fit.members));
@@ -89,31 +93,12 @@ export function scenarioSeries(
   return seriesTable(study.model, ir, { steps: time.steps, values });
 }
 
-function columns(table: Float64Array, total: number, first: number, count: number): Float64Array {
-  const rows = table.length / total;
-  const out = new Float64Array(rows * count);
-  for (let r = 0; r < rows; r++) out.set(table.subarray(r * total + first, r * total + first + count), r * count);
-  return out;
-}
-
-function copy(
-  to: Uint8Array | Float64Array,
-  weeks: number,
-  total: number,
-  first: number,
-  members: number,
-  value: (week: number, member: number) => number,
-): void {
-  for (let week = 0; week < weeks; week++)
-    for (let m = 0; m < members; m++) to[week * total + first + m] = value(week, m);
-}
-
 function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Timeline, members: number): Fan {
   const weeks = time.horizonWeeks + 1;
   const rows = LEVELS.map(() => new Array<number>(weeks));
   for (let week = 0; week < weeks; week++)
     quantiles(samples.subarray(week * members, (week + 1) * members), LEVELS).forEach((q, i) => {
-      rows[i]![week] = q;
+      rows[i]![week] = q / spec.per;
     });
   const [p05, p10, p25, p50, p75, p90, p95] = rows as [
     number[],
@@ -131,16 +116,15 @@ function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Tim
 /** P(outcome by week w) with its Monte Carlo interval, for every week. */
 export function probabilityOverTime(
   run: ScenarioRun,
+  draws: Int32Array,
   outcome: string,
   scalar: string,
   weeks: number,
 ): OutcomeProbability {
   const row = run.outcomes.get(scalar)!;
-  const estimates = Array.from({ length: weeks }, (_, week) => {
-    let count = 0;
-    for (let m = 0; m < run.members; m++) count += row[week * run.members + m]!;
-    return wilson(count, run.members);
-  });
+  const estimates = Array.from({ length: weeks }, (_, week) =>
+    clusteredShare(row.subarray(week * run.members, (week + 1) * run.members), draws),
+  );
   return {
     scenario: run.scenario,
     outcome,

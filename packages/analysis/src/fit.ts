@@ -3,9 +3,9 @@ import {
   contraction,
   logLikelihood,
   type MemberSeries,
-  quantiles,
   systematicResample,
   temperedWeights,
+  weightedQuantiles,
 } from "@logjam/inference";
 import { compile, drawBlock, type Ir, samplePriors, seriesTable, streamHash } from "@logjam/lang";
 import type { FitSummary, ParameterFit, Quantiles } from "./answer.ts";
@@ -25,6 +25,8 @@ export interface Fit {
   /** [parameter][member], in the order of the model's parameters: equally likely members of the posterior. */
   readonly parameters: Float64Array;
   readonly members: number;
+  /** The draw that each member's parameters come from: members of one draw are not independent of each other. */
+  readonly draws: Int32Array;
 }
 
 /** Draws are run in blocks, so that memory does not grow with their number. */
@@ -45,9 +47,10 @@ export async function fitByImportance(
   const values = { ...record.always, ...padded(record.known, steps) };
   const series = seriesTable(model, ir, { steps, values: { ...values, ...knownSwitch(steps, steps) } });
   const logs = new Float64Array(settings.draws);
+  const prior = samplePriors(model, { members: settings.draws, seed: settings.seed });
   for (let first = 0; first < settings.draws; first += BLOCK) {
     const members = Math.min(BLOCK, settings.draws - first);
-    const parameters = samplePriors(model, { members, seed: settings.seed, firstMember: first });
+    const parameters = columns(prior, settings.draws, first, members);
     const run = await execute({ ir, members, firstMember: first, steps, seed: settings.seed, parameters, series });
     for (let m = 0; m < members; m++)
       logs[first + m] = score(study, record, ir, run.outputs, parameters, steps, members, m);
@@ -57,11 +60,11 @@ export async function fitByImportance(
   const uniform = new Float64Array(4);
   drawBlock(settings.seed, 0, 0, streamHash("fit/resample"), 0, "uniform", uniform);
   const chosen = systematicResample(weights.weights, settings.members, uniform[0]!);
-  const prior = samplePriors(model, { members: settings.draws, seed: settings.seed });
   const parameters = pick(prior, settings.draws, chosen);
   return {
     parameters,
     members: settings.members,
+    draws: chosen,
     summary: {
       method: "importance sampling from the priors",
       draws: settings.draws,
@@ -70,7 +73,7 @@ export async function fitByImportance(
       from: time.start,
       to: addWeeks(time.asOf, 0),
       caveats: study.caveats,
-      parameters: parameterFits(study, prior, settings.draws, parameters, settings.members),
+      parameters: parameterFits(study, prior, settings.draws, weights.weights),
     },
   };
 }
@@ -123,6 +126,14 @@ function score(
   return sum;
 }
 
+/** Some neighbouring members of a table [row][member]. */
+export function columns(table: Float64Array, total: number, first: number, count: number): Float64Array {
+  const rows = table.length / total;
+  const out = new Float64Array(rows * count);
+  for (let r = 0; r < rows; r++) out.set(table.subarray(r * total + first, r * total + first + count), r * count);
+  return out;
+}
+
 /** [parameter][chosen] from [parameter][draw]. */
 function pick(prior: Float64Array, draws: number, chosen: Int32Array): Float64Array {
   const count = prior.length / draws;
@@ -132,35 +143,26 @@ function pick(prior: Float64Array, draws: number, chosen: Int32Array): Float64Ar
   return out;
 }
 
-const five = (values: Float64Array): Quantiles => {
-  const [p05, p25, p50, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return { p05, p25, p50, p75, p95 };
-};
+const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const five = ([p05, p25, p50, p75, p95]: number[]): Quantiles => ({
+  p05: p05!,
+  p25: p25!,
+  p50: p50!,
+  p75: p75!,
+  p95: p95!,
+});
 
-function parameterFits(
-  study: Study,
-  prior: Float64Array,
-  draws: number,
-  posterior: Float64Array,
-  members: number,
-): ParameterFit[] {
+function parameterFits(study: Study, prior: Float64Array, draws: number, weights: Float64Array): ParameterFit[] {
   return study.model.parameters.map((parameter, p) => {
-    const before = prior.subarray(p * draws, (p + 1) * draws);
-    const after = posterior.subarray(p * members, (p + 1) * members);
+    const row = prior.subarray(p * draws, (p + 1) * draws);
     return {
       name: parameter.name,
       meaning: parameter.meaning,
       unit: parameter.unit,
       source: parameter.source ?? "",
-      prior: five(before),
-      posterior: five(after),
-      contraction: contraction(before, after),
+      prior: five(LEVELS.map((level) => parameter.prior.quantile(level))),
+      posterior: five(weightedQuantiles(row, weights, LEVELS)),
+      contraction: contraction(row, weights),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** A proposition put to the runs: its value, its Monte Carlo interval, and whether it clears its bar. */
-import { type Estimate, meanInterval, wilson } from "@logjam/inference";
+import { clusteredMean, clusteredShare, type Estimate, wilson } from "@logjam/inference";
 import type { Model } from "@logjam/lang";
 import type { PropositionResult } from "./answer.ts";
 import { addWeeks, type Timeline } from "./calendar.ts";
@@ -56,12 +56,7 @@ export function evaluateProposition(proposition: Proposition, findings: Findings
     if (proposition.parameter) return parameterShare(proposition.parameter, findings);
     if (proposition.observed) return recordRatio(proposition.observed, findings);
     const values = memberValues(findings, terms, threshold);
-    return proposition.probability
-      ? wilson(
-          values.reduce((a, b) => a + b, 0),
-          values.length,
-        )
-      : meanInterval(values);
+    return (proposition.probability ? clusteredShare : clusteredMean)(values, findings.fit.draws);
   };
   const kind = proposition.probability
     ? "probability"
@@ -92,10 +87,7 @@ export function evaluateProposition(proposition: Proposition, findings: Findings
     parts: terms.map((term) => {
       const row = memberValues(findings, [{ ...term, weight: 1 }], stated);
       const { scenario, outcome, byWeek } = term;
-      const part = wilson(
-        row.reduce((a, b) => a + b, 0),
-        row.length,
-      );
+      const part = clusteredShare(row, findings.fit.draws);
       return { scenario, outcome, byWeek, date: addWeeks(findings.time.asOf, byWeek), ...part };
     }),
   };

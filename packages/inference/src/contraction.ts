@@ -3,20 +3,24 @@ import { numerics } from "@logjam/lang";
 
 /**
  * 1 - posterior variance / prior variance, on the logarithm for parameters that are positive throughout; 0 where the
- * data said nothing, near 1 where they decided. Negative values (the data widened it) are kept.
+ * data said nothing, near 1 where they decided. Values below 0 (the data widened it) are kept. `weights` are the
+ * posterior weights of the same draws and add up to 1.
  */
-export function contraction(prior: ArrayLike<number>, posterior: ArrayLike<number>): number {
+export function contraction(draws: ArrayLike<number>, weights: ArrayLike<number>): number {
   let positive = true;
-  for (let i = 0; i < prior.length && positive; i++) positive = prior[i]! > 0;
-  const scale = (x: number) => (positive ? numerics.log(x) : x);
-  const before = variance(prior, scale);
-  return before > 0 ? 1 - variance(posterior, scale) / before : 0;
+  for (let i = 0; i < draws.length && positive; i++) positive = draws[i]! > 0;
+  const scaled = Float64Array.from(draws, (x) => (positive ? numerics.log(x) : x));
+  const before = variance(scaled, () => 1 / scaled.length);
+  return before > 0 ? 1 - variance(scaled, (i) => weights[i]!) / before : 0;
 }
 
-function variance(values: ArrayLike<number>, scale: (x: number) => number): number {
-  let mean = 0;
-  for (let i = 0; i < values.length; i++) mean += scale(values[i]!) / values.length;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (scale(values[i]!) - mean) ** 2;
-  return sum / (values.length - 1);
+function variance(values: Float64Array, weight: (i: number) => number): number {
+  let [mean, squares, sum] = [0, 0, 0];
+  for (let i = 0; i < values.length; i++) mean += weight(i) * values[i]!;
+  for (let i = 0; i < values.length; i++) {
+    sum += weight(i) * (values[i]! - mean) ** 2;
+    squares += weight(i) ** 2;
+  }
+  // Unbiased for reliability weights: with equal weights this is the usual n - 1.
+  return sum / (1 - squares);
 }

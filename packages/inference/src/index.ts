@@ -1,3 +1,4 @@
+export { clusteredMean, clusteredShare } from "./clustered.ts";
 export { contraction } from "./contraction.ts";
 export { normalLogDensity, student4LogDensity } from "./densities.ts";
 export {

@@ -83,7 +83,7 @@ describe("systematic resampling", () => {
           const weights = Float64Array.from(raw, (w) => w / total);
           const counts = new Float64Array(raw.length);
           for (const i of systematicResample(weights, 500, uniform)) counts[i] = counts[i]! + 1;
-          counts.forEach((c, i) => expect(Math.abs(c - 500 * weights[i]!)).toBeLessThan(1 + 1e-6));
+          for (const [i, count] of counts.entries()) expect(Math.abs(count - 500 * weights[i]!)).toBeLessThan(1 + 1e-6);
         },
       ),
     );
@@ -176,14 +176,20 @@ describe("observation", () => {
 });
 
 describe("contraction", () => {
-  it("is 0 for an unmoved and 0.75 for a halved spread", () => {
-    const prior = Float64Array.from({ length: 101 }, (_, i) => i - 50);
-    expect(contraction(prior, prior)).toBeCloseTo(0, 12);
+  const draws = Float64Array.from({ length: 2001 }, (_, i) => (i - 1000) / 100);
+  it("is 0 for equal weights", () => {
     expect(
       contraction(
-        prior,
-        prior.map((x) => x / 2),
+        draws,
+        draws.map(() => 1 / 2001),
       ),
-    ).toBeCloseTo(0.75, 12);
+    ).toBeCloseTo(0, 12);
+  });
+  it("is 3/4 where the posterior spread is half the prior's", () => {
+    const prior = draws.map((x) => Math.exp((-x * x) / 2));
+    const weights = prior.map((p, i) => p * Math.exp(-1.5 * draws[i]! ** 2));
+    const both = [prior, weights].map((w) => w.map((x) => x / w.reduce((a, b) => a + b, 0)));
+    const of = (w: Float64Array) => 1 - contraction(draws, w);
+    expect(of(both[1]!) / of(both[0]!)).toBeCloseTo(0.25, 2);
   });
 });

@@ -11,7 +11,10 @@ export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
 
 /** Several quantiles of a sample, by one sort; the sample is left as it was. Non-finite values are left out. */
 export function quantiles(values: ArrayLike<number>, probabilities: readonly number[]): number[] {
-  const sorted = Float64Array.from(Array.from(values).filter(Number.isFinite)).sort();
+  const finite = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i]!)) finite[count++] = values[i]!;
+  const sorted = finite.subarray(0, count).sort();
   return probabilities.map((p) => quantileSorted(sorted, p));
 }
 

@@ -30,7 +30,7 @@ export interface Asked {
 }
 
 /** The fit keeps at least this many draws in play; below it, a handful would speak for all. */
-const LEAST_EFFECTIVE = 200;
+const LEAST_EFFECTIVE = 400;
 
 export async function ask(options: AskOptions, progress: Progress): Promise<Asked> {
   const shown = (path: string) => relative(options.cwd, resolve(options.cwd, path)) || basename(path);

@@ -1,5 +1,5 @@
 /** Rounds out of aid: what is not spent on the recipe, by share and price. */
-import { beta, f, flow, lognormalRange, parameter } from "@logjam/lang";
+import { f, flow, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { side } from "../../sets.ts";
 import { aidSpentOnRecipe, recipient } from "../recipe/funding.ts";
 import { delivered } from "./pipeline.ts";
@@ -7,7 +7,7 @@ import { delivered } from "./pipeline.ts";
 export const ammunitionShare = parameter({
   unit: "1",
   meaning: "Share of delivered military aid that is artillery ammunition.",
-  prior: beta({ mean: 0.13, sd: 0.04 }),
+  prior: logitNormal({ median: 0.13, p95: 0.2 }),
   source: "[J] about 1.2 million rounds a year from the US and the EU in 2024, of some EUR 40 bn a year.",
 });
 

@@ -1,5 +1,5 @@
 /** Kit arrives as aid and out of own industry and storage, and wears out or is lost. */
-import { balance, beta, f, flow, lognormalRange, parameter } from "@logjam/lang";
+import { balance, f, flow, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { side } from "../../sets.ts";
 import { aidSpentOnRecipe, recipient } from "../recipe/funding.ts";
 import { ammunitionShare } from "./ammunition.ts";
@@ -17,7 +17,7 @@ export const kitRenewal = parameter({
   over: [side],
   unit: "1",
   meaning: "Share of its losses of kit that a side replaces out of its own industry and storage.",
-  prior: { ua: beta({ mean: 0.35, sd: 0.12 }), ru: beta({ mean: 0.85, sd: 0.08 }) },
+  prior: { ua: logitNormal({ median: 0.35, p95: 0.55 }), ru: logitNormal({ median: 0.85, p95: 0.97 }) },
   source: "[J] Russia drew down some 7,300 stored tanks to 3,500 by the end of 2024 and built 10-30 a month.",
 });
 

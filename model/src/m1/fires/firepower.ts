@@ -1,5 +1,5 @@
 /** Fires as one weighted sum, in rounds of artillery: the data identify the sum, not its parts. */
-import { auxiliary, beta, f, lognormalRange, parameter } from "@logjam/lang";
+import { auxiliary, f, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { opponent, side } from "../../sets.ts";
 import { airDenial, commandGain, counterBattery, droneJamming } from "../recipe/effects.ts";
 import { bombs } from "./bombs.ts";
@@ -23,7 +23,7 @@ export const roundsPerBomb = parameter({
 export const baseJamming = parameter({
   unit: "1",
   meaning: "Share of drone sorties lost to electronic warfare on either side, before any recipe.",
-  prior: beta({ mean: 0.35, sd: 0.1 }),
+  prior: logitNormal({ median: 0.35, p95: 0.51 }),
   source: "[J] 0.2-0.6 (weak sources, domain notes 4.8).",
 });
 

@@ -1,5 +1,5 @@
 /** Trained recruits and returned wounded come to the front; casualties and absentees go. */
-import { balance, beta, delay, f, flow, lognormalRange, parameter } from "@logjam/lang";
+import { balance, delay, f, flow, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { side } from "../../sets.ts";
 import { casualties } from "./casualties.ts";
 import { force } from "./force.ts";
@@ -20,7 +20,7 @@ export const returnShare = parameter({
   over: [side],
   unit: "1",
   meaning: "Share of casualties who return to duty.",
-  prior: { ua: beta({ mean: 0.39, sd: 0.08 }), ru: beta({ mean: 0.35, sd: 0.08 }) },
+  prior: { ua: logitNormal({ median: 0.39, p95: 0.52 }), ru: logitNormal({ median: 0.35, p95: 0.48 }) },
   source: "[J] wounded-to-killed ratios 3.5 and 2.3, half of the wounded returning (domain notes 4.5).",
 });
 

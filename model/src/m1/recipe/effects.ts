@@ -1,12 +1,12 @@
 /** What each element of the recipe acts on: one quantity each, and how strongly at best. */
-import { auxiliary, beta, f, lognormalRange, parameter } from "@logjam/lang";
+import { auxiliary, f, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { opponent, side } from "../../sets.ts";
 import { fielded } from "./fielded.ts";
 
 export const airDenialAtBest = parameter({
   unit: "1",
   meaning: "Share of the opponent's glide-bomb effect that air denial takes away at best.",
-  prior: beta({ mean: 0.6, sd: 0.15 }),
+  prior: logitNormal({ median: 0.6, p95: 0.85 }),
   source: "[J] domain notes 2: air superiority scales the bombs' effect.",
 });
 export const airDenial = auxiliary({
@@ -19,7 +19,7 @@ export const airDenial = auxiliary({
 export const breachingAtBest = parameter({
   unit: "1",
   meaning: "Share of the opponent's obstacles that breaching means overcome at best.",
-  prior: beta({ mean: 0.5, sd: 0.15 }),
+  prior: logitNormal({ median: 0.5, p95: 0.75 }),
   source: "[J] lanes were re-mined remotely in 2023 (essay, through iDNES).",
 });
 export const breaching = auxiliary({
@@ -32,7 +32,7 @@ export const breaching = auxiliary({
 export const counterBatteryAtBest = parameter({
   unit: "1",
   meaning: "Share of the opponent's artillery effect that counter-battery takes away at best.",
-  prior: beta({ mean: 0.3, sd: 0.12 }),
+  prior: logitNormal({ median: 0.3, p95: 0.5 }),
   source: "[J] the essay asks for it; jamming eroded the precision of Western munitions.",
 });
 export const counterBattery = auxiliary({
@@ -58,7 +58,7 @@ export const reserveGain = auxiliary({
 export const jammingAtBest = parameter({
   unit: "1",
   meaning: "Share of the opponent's remaining drone effect that electronic warfare takes away at best.",
-  prior: beta({ mean: 0.4, sd: 0.15 }),
+  prior: logitNormal({ median: 0.4, p95: 0.65 }),
   source: "[J] the essay calls electronic warfare the key to the drone war; fibre-optic drones cannot be jammed.",
 });
 export const droneJamming = auxiliary({
@@ -84,7 +84,7 @@ export const commandGain = auxiliary({
 export const interdictionAtBest = parameter({
   unit: "1",
   meaning: "Share of the opponent's supply of rounds that strikes on logistics take away at best.",
-  prior: beta({ mean: 0.2, sd: 0.1 }),
+  prior: logitNormal({ median: 0.2, p95: 0.36 }),
   source: "[J] the essay asks to degrade logistics with longer-range missiles.",
 });
 export const interdiction = auxiliary({

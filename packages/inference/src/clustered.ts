@@ -1,0 +1,44 @@
+/**
+ * Intervals for members that share parameters: resampling gives a likely draw several members, and those are not
+ * independent. The variance of a mean is then summed over draws, not over members (the cluster-robust estimator).
+ */
+import { type Estimate, wilson, Z95 } from "./intervals.ts";
+
+interface Clusters {
+  readonly mean: number;
+  /** Variance of the mean, with members that share a draw counted together. */
+  readonly variance: number;
+  /** Kish's effective number of draws. */
+  readonly effective: number;
+}
+
+function clusters(values: ArrayLike<number>, draws: ArrayLike<number>): Clusters {
+  const n = values.length;
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += values[i]! / n;
+  const deviations = new Map<number, { sum: number; count: number }>();
+  for (let i = 0; i < n; i++) {
+    const entry = deviations.get(draws[i]!) ?? { sum: 0, count: 0 };
+    deviations.set(draws[i]!, { sum: entry.sum + values[i]! - mean, count: entry.count + 1 });
+  }
+  let [variance, squares] = [0, 0];
+  for (const { sum, count } of deviations.values()) {
+    variance += (sum / n) ** 2;
+    squares += (count / n) ** 2;
+  }
+  return { mean, variance, effective: 1 / squares };
+}
+
+/** A share of members (values 0 or 1) with Wilson's 95 % interval at the number of independent draws it is worth. */
+export function clusteredShare(values: ArrayLike<number>, draws: ArrayLike<number>): Estimate {
+  const { mean, variance, effective } = clusters(values, draws);
+  const worth = variance > 0 ? Math.min(values.length, (mean * (1 - mean)) / variance) : effective;
+  return wilson(mean * worth, worth);
+}
+
+/** A mean over members with its normal 95 % interval, likewise. */
+export function clusteredMean(values: ArrayLike<number>, draws: ArrayLike<number>): Estimate {
+  const { mean, variance } = clusters(values, draws);
+  const half = Z95 * Math.sqrt(variance);
+  return { value: mean, low: mean - half, high: mean + half };
+}
