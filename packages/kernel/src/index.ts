@@ -1,5 +1,19 @@
 export { KernelError } from "./errors.ts";
 export { KernelInstance, type RunSettings, type Tile } from "./instance.ts";
 export { compileKernel, type Kernel, type KernelOptions, SHAPES, type Shape, type ShapeName } from "./kernel.ts";
+export type { FromWorker, ToWorker, WorkerHandle, WorkerSetup } from "./pool/handle.ts";
+export { startWorker } from "./pool/start-worker.ts";
+export type { BlockPlan, BlockResult, BlockTask } from "./run/block.ts";
+export { runEnsemble } from "./run/ensemble.ts";
+export type {
+  BlockStore,
+  EnsembleInput,
+  EnsembleOptions,
+  EnsembleResult,
+  MemberSource,
+} from "./run/ensemble-types.ts";
 export { runKernel } from "./run/run-kernel.ts";
+export { type EventRequest, type Passage, type Probability, wilson } from "./summary/events.ts";
+export { RELATIVE_ERROR } from "./summary/sketch.ts";
+export type { EventCounts, Summary } from "./summary/summary.ts";
 export { simdSupported } from "./wasm/support.ts";

@@ -1,5 +1,5 @@
 import { keyVectors } from "./emit/philox.ts";
-import type { Kernel } from "./kernel.ts";
+import type { HostPlan } from "./plan/host-plan.ts";
 import { evaluateTable } from "./plan/table.ts";
 
 /** What is the same for all members of a run. */
@@ -29,40 +29,51 @@ type Advance = (steps: number, firstQuad: number, table: number, out: number) =>
 
 /** A kernel in memory, ready to run tiles of one run. Not shared between threads. */
 export class KernelInstance {
-  readonly kernel: Kernel;
+  readonly host: HostPlan;
   readonly steps: number;
   readonly #memory: WebAssembly.Memory;
   readonly #start: () => void;
   readonly #advance: Advance;
   readonly #numbers: Float64Array;
+  readonly #words: Uint32Array;
   readonly #table: number;
   readonly #out: number;
 
-  constructor(kernel: Kernel, module: WebAssembly.Module, settings: RunSettings) {
-    const { layout, plan, ir } = kernel;
+  constructor(host: HostPlan, module: WebAssembly.Module, settings: RunSettings) {
+    const { layout } = host;
     const { steps, series, seed } = settings;
     const { exports } = new WebAssembly.Instance(module);
-    this.kernel = kernel;
+    this.host = host;
     this.steps = steps;
     this.#memory = exports.memory as WebAssembly.Memory;
     this.#start = exports.start as () => void;
     this.#advance = exports.advance as Advance;
-    const width = ir.series.length;
-    const table = evaluateTable(plan.program.values, plan.table, steps, series, width);
+    const table = evaluateTable(host.table, steps, series, host.seriesCount);
     this.#table = layout.end;
     this.#out = Math.ceil((layout.end + table.byteLength) / 64) * 64;
-    const bytes = this.#out + steps * plan.program.outputs.length * layout.rowBytes;
+    const bytes = this.#out + steps * host.outputCount * layout.rowBytes;
     const missing = Math.ceil(bytes / PAGE) - this.#memory.buffer.byteLength / PAGE;
     if (missing > 0) this.#memory.grow(missing);
     this.#numbers = new Float64Array(this.#memory.buffer);
     this.#numbers.set(table, this.#table / 8);
-    this.#numbers.set(evaluateTable(plan.program.initials, plan.startTable, 1, series, width), layout.startTable / 8);
-    new Uint32Array(this.#memory.buffer).set(keyVectors(seed), layout.keys / 4);
+    this.#numbers.set(evaluateTable(host.startTable, 1, series, host.seriesCount), layout.startTable / 8);
+    this.#words = new Uint32Array(this.#memory.buffer);
+    this.#words.set(keyVectors(seed), layout.keys / 4);
   }
 
   /** All of the instance's memory as numbers; outputs are read from it in place. */
   get numbers(): Float64Array {
     return this.#numbers;
+  }
+
+  /** The same memory as 32-bit words: number i is words 2i (lower half) and 2i + 1. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  /** Whether an output of this lane of the last tile was not finite at any step. */
+  failed(lane: number): boolean {
+    return this.#numbers[this.host.layout.failure / 8 + lane] !== 0;
   }
 
   /** Index into `numbers` of the records of the last tile: [step][output][lane], `lanes` numbers per row. */
@@ -72,28 +83,21 @@ export class KernelInstance {
 
   /** Runs all steps for up to `lanes` members. Lanes beyond `count` repeat the last member. */
   run(tile: Tile): void {
-    const { layout, plan } = this.kernel;
-    this.#fill(layout.parameters, plan.parameters, tile.parameters, tile);
+    const { layout, parameters, states } = this.host;
+    this.#fill(layout.parameters, parameters, tile.parameters, tile);
     this.#start();
-    if (tile.initial !== undefined) {
-      this.#fill(
-        layout.states,
-        plan.program.states.map((state) => state.index),
-        tile.initial,
-        tile,
-      );
-    }
+    if (tile.initial !== undefined) this.#fill(layout.states, states, tile.initial, tile);
     this.#advance(this.steps, tile.firstMember / 4, this.#table, this.#out);
   }
 
   /** States after the last step, of the states the kernel keeps: index into `numbers` of the first row. */
   get finalStates(): number {
-    const { layout } = this.kernel;
+    const { layout } = this.host;
     return (layout.states + (this.steps % 2) * layout.statesBytes) / 8;
   }
 
   #fill(base: number, rows: readonly number[], from: Float64Array, tile: Tile): void {
-    const { lanes } = this.kernel.layout;
+    const { lanes } = this.host.layout;
     const numbers = this.#numbers;
     let to = base / 8;
     for (const row of rows) {

@@ -2,9 +2,10 @@ import type { Ir } from "@logjam/lang";
 import type { Width } from "./emit/lanes.ts";
 import { emitModule } from "./emit/module.ts";
 import { badOption, irFormat, unknownOutput } from "./errors.ts";
-import { type Layout, makeLayout } from "./plan/layout.ts";
+import { type HostPlan, hostPlan } from "./plan/host-plan.ts";
+import { makeLayout } from "./plan/layout.ts";
 import { nearestName } from "./plan/names.ts";
-import { makePlan, type Plan } from "./plan/plan.ts";
+import { makePlan } from "./plan/plan.ts";
 import { readProgram } from "./plan/program.ts";
 import { simdSupported } from "./wasm/support.ts";
 
@@ -21,7 +22,7 @@ export interface Shape {
 
 export const SHAPES = {
   fused: { lanes: 8, groupSize: 6000 },
-  wide: { lanes: 32, groupSize: 64 },
+  wide: { lanes: 16, groupSize: 64 },
 } as const satisfies Record<string, Shape>;
 export type ShapeName = keyof typeof SHAPES;
 
@@ -39,8 +40,7 @@ export interface KernelOptions {
 export interface Kernel {
   readonly ir: Ir;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly plan: Plan;
-  readonly layout: Layout;
+  readonly host: HostPlan;
   readonly width: Width;
   /** Positions in `ir.outputs` of what is recorded. */
   readonly outputs: readonly number[];
@@ -48,13 +48,6 @@ export interface Kernel {
 
 /** Compiles a checked model. Errors: `kernel/unknown-output`, `kernel/ir-format`, `kernel/lag-cycle`, `kernel/option`. */
 export function compileKernel(ir: Ir, options: KernelOptions = {}): Kernel {
-  const plan = planKernel(ir, options);
-  const width = options.width ?? (simdSupported() ? 2 : 1);
-  return { ...plan, width, bytes: emitModule(ir, plan.plan, plan.layout, width) };
-}
-
-/** All of a kernel but its bytes. */
-export function planKernel(ir: Ir, options: KernelOptions): Pick<Kernel, "ir" | "plan" | "layout" | "outputs"> {
   if (ir.format !== 1) throw irFormat(ir.format);
   const shape = typeof options.shape === "object" ? options.shape : SHAPES[options.shape ?? "fused"];
   if (!Number.isInteger(shape.lanes) || shape.lanes < 4 || shape.lanes % 4 !== 0) {
@@ -70,5 +63,7 @@ export function planKernel(ir: Ir, options: KernelOptions): Pick<Kernel, "ir" | 
     return index;
   });
   const plan = makePlan(ir, readProgram(ir, outputs, options.final ?? false), shape.groupSize);
-  return { ir, plan, layout: makeLayout(plan, shape.lanes), outputs };
+  const layout = makeLayout(plan, shape.lanes);
+  const width = options.width ?? (simdSupported() ? 2 : 1);
+  return { ir, width, outputs, host: hostPlan(ir, plan, layout), bytes: emitModule(ir, plan, layout, width) };
 }

@@ -2,13 +2,13 @@ import type { PureName } from "../plan/evaluate.ts";
 import type { Graph, Node } from "../plan/graph.ts";
 import { emitExp, emitLog } from "./elementary.ts";
 import type { Lanes } from "./lanes.ts";
+import type { Stores } from "./stores.ts";
 
 /** Where the values of one function go to and come from. */
 export interface Surroundings {
   /** Pushes a value that this function does not compute itself. */
   readonly fetch: (node: Node) => void;
-  /** For a node the stores of its value: each pushes an address and returns the offset to store at. */
-  readonly stores: ReadonlyMap<number, readonly (() => number)[]>;
+  readonly stores: Stores;
 }
 
 const COMPARISONS: Partial<Record<Node["op"], "less" | "lessEqual" | "equal">> = {
@@ -74,7 +74,7 @@ export function emitExpressions(lanes: Lanes, graph: Graph, order: readonly numb
   };
 
   for (const id of order) {
-    const stores = around.stores.get(id) ?? [];
+    const stores = around.stores.of(id);
     const readers = uses.get(id) ?? 0;
     if (stores.length === 0 && readers === 1) continue; // its reader writes it out
     if (stores.length === 1 && readers === 0) {
@@ -106,31 +106,22 @@ function countUses(graph: Graph, order: readonly number[], inside: ReadonlySet<n
 }
 
 function emitPure(lanes: Lanes, op: PureName): void {
-  switch (op) {
-    case "exp":
-      return emitExp(lanes);
-    case "log":
-      return emitLog(lanes);
-    case "min":
-      return void lanes.min();
-    case "max":
-      return void lanes.max();
-    case "less":
-    case "lessEqual":
-    case "equal":
-      return void lanes.op(op).maskToNumber();
-    case "pow": {
-      const exponent = lanes.local();
-      lanes.set(exponent);
-      emitLog(lanes);
-      // y * ln x, in this order of factors: the product is the same either way.
-      lanes.get(exponent).op("mul");
-      lanes.release(exponent);
-      return emitExp(lanes);
-    }
-    case "select":
-      throw new TypeError("select is written with its mask");
-    default:
-      return void lanes.op(op);
-  }
+  if (op === "exp") emitExp(lanes);
+  else if (op === "log") emitLog(lanes);
+  else if (op === "pow") emitPow(lanes);
+  else if (op === "min") lanes.min();
+  else if (op === "max") lanes.max();
+  else if (op === "less" || op === "lessEqual" || op === "equal") lanes.op(op).maskToNumber();
+  else if (op === "select") throw new TypeError("select is written with its mask");
+  else lanes.op(op);
+}
+
+/** x^y as exp(y ln x); the order of the two factors does not matter to their product. */
+function emitPow(lanes: Lanes): void {
+  const exponent = lanes.local();
+  lanes.set(exponent);
+  emitLog(lanes);
+  lanes.get(exponent).op("mul");
+  lanes.release(exponent);
+  emitExp(lanes);
 }

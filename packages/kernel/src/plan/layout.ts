@@ -18,6 +18,8 @@ export interface Layout {
   readonly crossing: number;
   /** Byte offset of each ring, in the order of `plan.rings`. */
   readonly rings: readonly number[];
+  /** One row: 0 where all records of a member are finite, else NaN. */
+  readonly failure: number;
   /** One row of plain numbers: step-only values that initial states read. */
   readonly startTable: number;
   /** From here on: tables by step and recorded outputs, whose size depends on the number of steps. */
@@ -46,6 +48,7 @@ export function makeLayout(plan: Plan, lanes: number): Layout {
     noise: take(drawGroups * GROUP_OF_DRAWS * rowBytes),
     crossing: take(plan.crossing.length * rowBytes),
     rings: plan.rings.map((ring) => take(ring.size * rowBytes)),
+    failure: take(rowBytes),
     startTable: take(plan.startTable.length * 8),
     end: next,
   };

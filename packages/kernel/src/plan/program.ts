@@ -85,7 +85,7 @@ function reach(ir: Ir, outputs: readonly number[], allStates: boolean): { needed
     states.add(index);
     work.push(ir.states[index]!.next);
   };
-  if (allStates) ir.states.forEach((_, index) => addState(index));
+  if (allStates) for (const index of ir.states.keys()) addState(index);
   for (let index = work.pop(); index !== undefined; index = work.pop()) {
     if (needed.has(index)) continue;
     needed.add(index);

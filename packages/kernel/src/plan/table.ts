@@ -1,42 +1,45 @@
 import { evaluatePure, type PureName } from "./evaluate.ts";
-import { type Graph, MEMBER } from "./graph.ts";
+import { type Graph, MEMBER, type Node } from "./graph.ts";
+
+/** Values that change with the step only, the same for all members: plain data, so that it can be sent and stored. */
+export interface TableProgram {
+  /** Operands first. */
+  readonly nodes: readonly Node[];
+  /** Ids of the nodes that make up a row. */
+  readonly ids: readonly number[];
+}
+
+export function tableProgram(graph: Graph, ids: readonly number[]): TableProgram {
+  const needed = new Set<number>();
+  const work = [...ids];
+  for (let id = work.pop(); id !== undefined; id = work.pop()) {
+    if (needed.has(id)) continue;
+    needed.add(id);
+    work.push(...graph.nodes[id]!.operands);
+  }
+  // An operand's id is always lower than its reader's.
+  const nodes = [...needed].sort((a, b) => a - b).map((id) => graph.nodes[id]!);
+  return { nodes: nodes.filter((node) => node.rate < MEMBER), ids };
+}
 
 /**
- * Values that change with the step only, for all members of a run at once: [step][id], ids in the order given.
+ * The rows of a table for all steps of a run: [step][id].
  *
  * @param series [step][series], `width` numbers per step.
  */
-export function evaluateTable(
-  graph: Graph,
-  ids: readonly number[],
-  steps: number,
-  series: Float64Array,
-  width: number,
-): Float64Array {
+export function evaluateTable(program: TableProgram, steps: number, series: Float64Array, width: number): Float64Array {
+  const { nodes, ids } = program;
   const table = new Float64Array(steps * ids.length);
   if (ids.length === 0) return table;
-  const nodes = neededNodes(graph, ids);
+  // Lags look into the history of what they remember; in the first steps it begins with step 0.
   const history = new Map<number, number[]>();
+  for (const node of nodes) if (node.op === "lag") history.set(node.operands[0]!, []);
   const now = new Map<number, number>();
   for (let step = 0; step < steps; step++) {
     for (const node of nodes) {
-      let value: number;
-      if (node.op === "number") value = node.value;
-      else if (node.op === "step") value = step;
-      else if (node.op === "series") value = series[step * width + node.value]!;
-      else if (node.op === "lag") {
-        const of = node.operands[0]!;
-        value = step === 0 ? now.get(of)! : (history.get(of)![Math.max(step - node.value, 0)] ?? now.get(of)!);
-      } else {
-        value = evaluatePure(
-          node.op as PureName,
-          node.operands.map((id) => now.get(id)!),
-        );
-      }
+      const value = evaluateNode(node, step, series, width, now, history);
       now.set(node.id, value);
-    }
-    for (const node of nodes) {
-      if (node.op === "lag") remember(history, node.operands[0]!, step, now);
+      history.get(node.id)?.push(value);
     }
     ids.forEach((id, i) => {
       table[step * ids.length + i] = now.get(id)!;
@@ -45,23 +48,20 @@ export function evaluateTable(
   return table;
 }
 
-function remember(history: Map<number, number[]>, id: number, step: number, now: ReadonlyMap<number, number>): void {
-  const past = history.get(id) ?? [];
-  past[step] = now.get(id)!;
-  history.set(id, past);
-}
-
-/** The nodes that the given ones depend on, operands first: an operand's id is always lower. */
-function neededNodes(graph: Graph, ids: readonly number[]) {
-  const needed = new Set<number>();
-  const work = [...ids];
-  for (let id = work.pop(); id !== undefined; id = work.pop()) {
-    if (needed.has(id)) continue;
-    needed.add(id);
-    work.push(...graph.nodes[id]!.operands);
-  }
-  return [...needed]
-    .sort((a, b) => a - b)
-    .map((id) => graph.nodes[id]!)
-    .filter((node) => node.rate < MEMBER);
+function evaluateNode(
+  node: Node,
+  step: number,
+  series: Float64Array,
+  width: number,
+  now: ReadonlyMap<number, number>,
+  history: ReadonlyMap<number, readonly number[]>,
+): number {
+  if (node.op === "number") return node.value;
+  if (node.op === "step") return step;
+  if (node.op === "series") return series[step * width + node.value]!;
+  if (node.op === "lag") return history.get(node.operands[0]!)![Math.max(step - node.value, 0)]!;
+  return evaluatePure(
+    node.op as PureName,
+    node.operands.map((id) => now.get(id)!),
+  );
 }

@@ -14,7 +14,8 @@ export function attritionIr(noisy = false): Ir {
   const sides = [0, 1] as const;
   const sectors = [0, 1, 2, 3, 4, 5, 6, 7] as const;
   const bySide = (build: (side: 0 | 1) => Value): Value[] => sides.map((s) => build(s));
-  const byBoth = (build: (side: 0 | 1, sector: number) => Value): Value[][] => sides.map((s) => sectors.map((k) => build(s, k)));
+  const byBoth = (build: (side: 0 | 1, sector: number) => Value): Value[][] =>
+    sides.map((s) => sectors.map((k) => build(s, k)));
   const enemy = (s: 0 | 1): 0 | 1 => (s === 0 ? 1 : 0);
 
   const aidLevel = b.parameter("Aid Level");
@@ -26,7 +27,8 @@ export function attritionIr(noisy = false): Ir {
     noisy ? b.mul(flow, b.add(n(1), b.mul(n(0.05), b.draw(kind, s * 8 + k, "normal")))) : flow;
 
   const stock = (name: string, initial: number): Value => b.state(name, initial);
-  const sideStock = (name: string, initial: readonly [number, number]): Value[] => bySide((s) => stock(`${name}[${"AB"[s]}]`, initial[s]));
+  const sideStock = (name: string, initial: readonly [number, number]): Value[] =>
+    bySide((s) => stock(`${name}[${"AB"[s]}]`, initial[s]));
   const bothStock = (name: string, initial: readonly (readonly number[])[]): Value[][] =>
     byBoth((s, k) => stock(`${name}[${"AB"[s]},S${k + 1}]`, initial[s]![k]!));
   const same = (value: number): number[][] => sides.map(() => sectors.map(() => value));
@@ -52,22 +54,55 @@ export function attritionIr(noisy = false): Ir {
   const supply = bothStock("Supply", same(0.9));
   const front = sectors.map((k) => stock(`Front Position[S${k + 1}]`, 0));
 
-  const schedule = b.lookup(time, [[0, 0.6], [20, 0.9], [52, 1.2], [80, 0.8], [104, 1], [156, 0.9]]);
+  const schedule = b.lookup(time, [
+    [0, 0.6],
+    [20, 0.9],
+    [52, 1.2],
+    [80, 0.8],
+    [104, 1],
+    [156, 0.9],
+  ]);
   const aid = [n(1), b.mul(aidLevel, schedule)];
   const droneTech = b.min(n(3), b.unary("exp", b.mul(techGrowth, time)));
-  const moraleEffect = bySide((s) => b.lookup(morale[s]!, [[0, 0.3], [0.5, 0.7], [0.8, 0.95], [1, 1]]));
+  const moraleEffect = bySide((s) =>
+    b.lookup(morale[s]!, [
+      [0, 0.3],
+      [0.5, 0.7],
+      [0.8, 0.95],
+      [1, 1],
+    ]),
+  );
   const quality = byBoth((s, k) => b.mul(moraleEffect[s]!, b.sub(n(1), fatigue[s]![k]!), supply[s]![k]!));
-  const protection = byBoth((s, k) => b.lookup(fort[s]![k]!, [[0, 1], [1, 0.8], [2, 0.62], [4, 0.45], [8, 0.35]]));
+  const protection = byBoth((s, k) =>
+    b.lookup(fort[s]![k]!, [
+      [0, 1],
+      [1, 0.8],
+      [2, 0.62],
+      [4, 0.45],
+      [8, 0.35],
+    ]),
+  );
   const ratio = sectors.map((k) =>
     b.zidz(b.mul(troops[0]![k]!, quality[0]![k]!), b.div(b.mul(troops[1]![k]!, quality[1]![k]!), protection[1]![k]!)),
   );
   const posture = byBoth((s, k) =>
-    s === 0 ? b.min(n(1), b.mul(intensity, n(PRIORITY[k]!))) : b.select(b.binary("less", ratio[k]!, n(0.7)), n(0.4), n(0.1)),
+    s === 0
+      ? b.min(n(1), b.mul(intensity, n(PRIORITY[k]!)))
+      : b.select(b.binary("less", ratio[k]!, n(0.7)), n(0.4), n(0.1)),
   );
   const advance = sectors.map((k) =>
     b.sub(
       b.div(
-        b.mul(b.lookup(ratio[k]!, [[0, -1.5], [0.7, -0.2], [1, 0.1], [2, 0.8], [4, 2.5]]), b.add(n(0.2), posture[0]![k]!)),
+        b.mul(
+          b.lookup(ratio[k]!, [
+            [0, -1.5],
+            [0.7, -0.2],
+            [1, 0.1],
+            [2, 0.8],
+            [4, 2.5],
+          ]),
+          b.add(n(0.2), posture[0]![k]!),
+        ),
         n(TERRAIN[k]!),
       ),
       b.mul(n(0.3), posture[1]![k]!),
@@ -76,9 +111,18 @@ export function attritionIr(noisy = false): Ir {
   const demand = byBoth((s, k) => b.mul(guns[s]![k]!, n(0.14), b.add(n(0.4), b.mul(n(0.6), posture[s]![k]!))));
   const totalDemand = bySide((s) => b.add(...demand[s]!));
   const fill = bySide((s) => b.min(n(1), b.zidz(ammo[s]!, b.mul(totalDemand[s]!, n(2)))));
-  const ammoEffect = bySide((s) => b.lookup(fill[s]!, [[0, 0.15], [0.25, 0.45], [0.5, 0.7], [1, 1]]));
+  const ammoEffect = bySide((s) =>
+    b.lookup(fill[s]!, [
+      [0, 0.15],
+      [0.25, 0.45],
+      [0.5, 0.7],
+      [1, 1],
+    ]),
+  );
   const gunFire = byBoth((s, k) => b.mul(guns[s]![k]!, n(GUN_KILL[s]), ammoEffect[s]!, supply[s]![k]!));
-  const droneFire = byBoth((s, k) => noise("drones", s, k, b.mul(drones[s]![k]!, n(DRONE_KILL[s]), droneTech, supply[s]![k]!)));
+  const droneFire = byBoth((s, k) =>
+    noise("drones", s, k, b.mul(drones[s]![k]!, n(DRONE_KILL[s]), droneTech, supply[s]![k]!)),
+  );
   const directFire = byBoth((s, k) =>
     b.mul(
       b.add(b.mul(troops[s]![k]!, n(RIFLE_KILL[s]), quality[s]![k]!), b.mul(armour[s]![k]!, n(ARMOUR_KILL[s]))),
@@ -131,7 +175,11 @@ export function attritionIr(noisy = false): Ir {
       grow(guns[s]![k]!, b.sub(gunsIn, b.mul(guns[s]![k]!, gunsLost)));
       const made = b.mul(b.mul(droneCapacity[s]!, economy[s]!), share[s]![k]!);
       grow(drones[s]![k]!, b.sub(made, b.div(drones[s]![k]!, n(2))));
-      const dug = b.mul(n([0.1, 0.08][s]!), b.sub(n(1), posture[s]![k]!), b.unary("sqrt", b.div(b.max(n(0), troops[s]![k]!), n(50))));
+      const dug = b.mul(
+        n([0.1, 0.08][s]!),
+        b.sub(n(1), posture[s]![k]!),
+        b.unary("sqrt", b.div(b.max(n(0), troops[s]![k]!), n(50))),
+      );
       const worn = b.mul(fort[s]![k]!, b.add(b.div(n(1), n(60)), b.mul(n(0.002), gunFire[e]![k]!)));
       grow(fort[s]![k]!, b.sub(noise("fort", s, k, dug), worn));
       const tiring = b.mul(b.add(n(0.02), b.mul(n(0.06), posture[s]![k]!)), b.sub(n(1), fatigue[s]![k]!));
@@ -155,10 +203,22 @@ export function attritionIr(noisy = false): Ir {
   return b.build(noisy ? "attrition with noise" : "attrition");
 }
 
-const TROOPS = [[60, 55, 70, 65, 80, 75, 50, 45], [50, 50, 60, 60, 65, 60, 45, 40]];
-const ARMOUR = [[300, 250, 350, 300, 400, 350, 200, 150], [200, 200, 260, 240, 260, 240, 160, 140]];
-const GUNS = [[500, 450, 600, 550, 650, 600, 400, 350], [250, 250, 320, 300, 340, 320, 220, 200]];
-const DRONES = [[2, 2, 3, 3, 4, 3, 2, 1], [2, 2, 3, 3, 3, 3, 2, 1]];
+const TROOPS = [
+  [60, 55, 70, 65, 80, 75, 50, 45],
+  [50, 50, 60, 60, 65, 60, 45, 40],
+];
+const ARMOUR = [
+  [300, 250, 350, 300, 400, 350, 200, 150],
+  [200, 200, 260, 240, 260, 240, 160, 140],
+];
+const GUNS = [
+  [500, 450, 600, 550, 650, 600, 400, 350],
+  [250, 250, 320, 300, 340, 320, 220, 200],
+];
+const DRONES = [
+  [2, 2, 3, 3, 4, 3, 2, 1],
+  [2, 2, 3, 3, 3, 3, 2, 1],
+];
 const TERRAIN = [1, 0.9, 1.1, 1, 0.8, 0.95, 1.2, 1.3];
 const PRIORITY = [0.6, 0.8, 1, 1.2, 1.5, 1.3, 0.7, 0.4];
 const RIFLE_KILL = [0.0022, 0.0025] as const;

@@ -1,0 +1,25 @@
+import type { HostPlan } from "../plan/host-plan.ts";
+import type { BlockPlan, BlockResult, BlockTask } from "../run/block.ts";
+
+/** What a worker needs to know once. */
+export interface WorkerSetup {
+  readonly host: HostPlan;
+  readonly module: WebAssembly.Module;
+  readonly steps: number;
+  readonly seed: bigint;
+  readonly series: Float64Array;
+  readonly plan: BlockPlan;
+}
+
+export type ToWorker = { readonly setup: WorkerSetup } | { readonly task: BlockTask };
+export type FromWorker =
+  | { readonly index: number; readonly result: BlockResult }
+  | { readonly index: number; readonly problem: string };
+
+/** A worker of either platform. */
+export interface WorkerHandle {
+  post(message: ToWorker, transfer: ArrayBuffer[]): void;
+  /** `onLost` is told once if the worker dies or cannot be started. */
+  listen(onMessage: (message: FromWorker) => void, onLost: (reason: string) => void): void;
+  stop(): void;
+}
