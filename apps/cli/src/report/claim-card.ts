@@ -11,7 +11,7 @@ import {
   partLabels,
   scenarioTitle,
 } from "./look-up.ts";
-import { barText, holdsText, leaningText, resultText, verdictWords } from "./words.ts";
+import { barText, holdsText, leaningText, resultText, verdictSentence, verdictWords } from "./words.ts";
 
 /** A verdict as a badge: sign and word say it, colour only repeats it. */
 export function badge(verdict: Verdict): Html {
@@ -26,7 +26,7 @@ export function claimCard(answer: Answer, verdict: Verdict): Html {
 <header><h3 id="title-${verdict.id}"><span class="claim-id">${verdict.id}</span> ${verdict.title}</h3>${badge(verdict)}</header>
 <p>${verdict.point}</p>
 <p class="place">${verdict.place}${verdict.quote ? html`: <q>${verdict.quote}</q>` : ""}</p>
-<p class="reason"><strong>${verdictWords[verdict.verdict].meaning}</strong> ${verdict.reason} ${leaningText(verdict)}</p>
+<p class="reason"><strong>${verdictSentence(verdict)}</strong> ${verdict.reason} ${leaningText(verdict)}</p>
 ${propositions.map((proposition, index) => propositionBlock(answer, verdict, proposition, index))}
 ${drivers.length > 0 && driversBlock(verdict)}
 ${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
@@ -125,8 +125,11 @@ export function summaryTable(answer: Answer): Html {
   return html`<p class="caption" id="caption-verdicts">With 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is.</p>
 <div class="scroll"><table class="summary" aria-labelledby="verdicts" aria-describedby="caption-verdicts"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Found</th><th scope="col">Asked for</th></tr></thead><tbody>${answer.verdicts.map(
     (verdict) =>
-      html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}</td><td>${
-        verdict.propositions.length === 0 ? "–" : verdict.propositions.map((one) => html`<div>${resultText(one)}</div>`)
-      }</td><td>${verdict.propositions.length === 0 ? "–" : verdict.propositions.map((one) => html`<div>${barText(one)}</div>`)}</td></tr>`,
+      html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}</td>${summaryCell(verdict, resultText)}${summaryCell(verdict, barText)}</tr>`,
   )}</tbody></table></div>`;
+}
+
+function summaryCell({ propositions }: Verdict, say: (proposition: PropositionResult) => string): Html {
+  if (propositions.length === 0) return html`<td class="none">–</td>`;
+  return html`<td>${propositions.map((one) => html`<div>${say(one)}</div>`)}</td>`;
 }

@@ -1,25 +1,9 @@
 import type { Answer, Fan, ObservedSeries } from "@logjam/analysis";
-import {
-  aidBars,
-  type Frame,
-  fanChart,
-  formatDay,
-  formatNumber,
-  lineChart,
-  lossLines,
-  type Point,
-} from "@logjam/figures";
+import { aidBars, lineChart, lossLines } from "@logjam/figures";
+import { drawFan, endSentence, fanTable, joined, shownTo, usedTo } from "./fan-figure.ts";
 import { figureBlock, fullWidth, halfWidth } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
-import {
-  isHindsight,
-  lastDataDate,
-  lookBackNote,
-  modelSource,
-  scenarioColour,
-  scenarioTitle,
-  weeksAfter,
-} from "./look-up.ts";
+import { isHindsight, lastDataDate, lookBackNote, modelSource, scenarioColour } from "./look-up.ts";
 
 type Subject = "line" | "losses" | "aid" | "more";
 
@@ -61,7 +45,10 @@ export function lineSections(answer: Answer): readonly Html[] {
     const unrecorded = fanned.filter((series) => !recorded.includes(series));
     return [
       html`<section aria-labelledby="${subject}"><h2 id="${subject}">${heading}</h2><p>${intro}</p>
-${recorded.map((series) => fanFigure(answer, series))}
+${recorded.map(
+  (series) => html`${figureBlock((canvas) => drawFan(answer, series, canvas), fullWidth)}
+${fanTable(answer, series)}`,
+)}
 ${subject === "aid" ? aidFigures(answer, observed) : observed.filter(({ series }) => !fanned.includes(series)).map((one) => lossFigure(answer, one))}
 ${unrecorded.length > 0 && html`<div class="pair">${unrecorded.map((series) => medianFigure(answer, series))}</div>`}
 </section>
@@ -75,75 +62,6 @@ function subjectOf(series: string): Subject {
   if (/loss|casualt|killed/i.test(series)) return "losses";
   if (/aid|commit|alloc|deliver/i.test(series)) return "aid";
   return /area|line|held|km2|territor/i.test(series) ? "line" : "more";
-}
-
-const historyWeeks = 104;
-
-function fanFigure(answer: Answer, series: string): Html {
-  const fans = answer.fans.filter((fan) => fan.series === series);
-  const observed = answer.observed.find((one) => one.series === series);
-  const first = fans[0] as Fan;
-  const from = weeksAfter(answer.asOf, -historyWeeks);
-  const last = fans.flatMap(({ dates }) => dates).reduce((end, date) => (date > end ? date : end), answer.asOf);
-  const history = (observed?.known ?? []).filter(({ date }) => date >= from);
-  const hindsight = joined(
-    history,
-    (observed?.hindsight ?? []).filter(({ date }) => date <= last),
-  );
-  const panels = fans.map((fan) => ({
-    ...fan,
-    title: `${scenarioTitle(answer, fan.scenario)}${isHindsight(answer, fan.scenario) ? " (a look back, no forecast)" : ""}`,
-  }));
-  const frame: Frame = {
-    title: first.title,
-    unit: first.unit,
-    source: observed ? `${observed.source}; fans: ${modelSource(answer)}` : modelSource(answer),
-    dataDate: observed ? usedTo(observed) : lastDataDate(answer),
-    ...(hindsight.length > 0 ? { shownTo: hindsight[hindsight.length - 1]?.date ?? answer.asOf } : {}),
-    description: `${first.title}: observations, and model runs under ${panels.length} policies. ${endSentence(answer, fans)}`,
-  };
-  return html`${figureBlock((canvas) => fanChart({ history, asOf: answer.asOf, panels, hindsight }, frame, canvas), fullWidth)}
-${fanTable(answer, fans)}`;
-}
-
-/** The last date whose value the fit could see: the last known point, whatever the source has published since. */
-function usedTo(observed: ObservedSeries): string {
-  return observed.known[observed.known.length - 1]?.date ?? observed.dataDate;
-}
-
-/** The last date of a series that is shown at all. */
-function shownTo(observed: ObservedSeries): string {
-  return observed.hindsight[observed.hindsight.length - 1]?.date ?? usedTo(observed);
-}
-
-/** The hindsight line begins at the last known point, so that no gap suggests a missing week. */
-function joined(known: readonly Point[], later: readonly Point[]): readonly Point[] {
-  const last = known[known.length - 1];
-  return last && later.length > 0 ? [last, ...later] : later;
-}
-
-function endSentence(answer: Answer, fans: readonly Fan[]): string {
-  return fans
-    .map(
-      (fan) =>
-        `${scenarioTitle(answer, fan.scenario)}: middle run ends at ${whole(fan.p50[fan.p50.length - 1])} ${fan.unit}`,
-    )
-    .join("; ");
-}
-
-function whole(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return "n/a";
-  return formatNumber(value);
-}
-
-function fanTable(answer: Answer, fans: readonly Fan[]): Html {
-  const first = fans[0] as Fan;
-  const end = first.dates[first.dates.length - 1] ?? answer.asOf;
-  const cell = (values: readonly number[]) => html`<td class="number">${whole(values[values.length - 1])}</td>`;
-  return html`<details><summary>The same as a table: where the runs end on ${formatDay(end)}</summary><div class="scroll"><table><thead><tr><th scope="col">Policy</th><th scope="col" class="number">5 % below</th><th scope="col" class="number">Middle</th><th scope="col" class="number">95 % below</th><th scope="col">Unit</th></tr></thead><tbody>${fans.map(
-    (fan) =>
-      html`<tr><th scope="row">${scenarioTitle(answer, fan.scenario)}</th>${cell(fan.p05)}${cell(fan.p50)}${cell(fan.p95)}<td>${fan.unit}</td></tr>`,
-  )}</tbody></table></div></details>`;
 }
 
 /** A series that has no record to compare with: the middle run of each policy, in one figure. */

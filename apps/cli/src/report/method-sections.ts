@@ -109,7 +109,7 @@ function dataDates(answer: Answer): Html | false {
   const rest = Object.entries(answer.dataDates).filter(([series]) => !known.has(series));
   return (
     rest.length > 0 &&
-    html`<p>Last observation that the fit saw: ${rest.map(([series, date], index) => html`${index > 0 && "; "}${series} ${formatDay(date)}`)}.</p>`
+    html`<p>Last observation that the fit saw: ${rest.map(([series, date], index) => html`${index > 0 && "; "}<code>${series}</code> ${formatDay(date)}`)}.</p>`
   );
 }
 
@@ -118,7 +118,7 @@ export function reproduceCommand(answer: Answer): string {
   const file = /^[\w./-]+$/.test(answer.question.file)
     ? answer.question.file
     : `'${answer.question.file.replaceAll("'", "'\\''")}'`;
-  return `npm run logjam -- ask ${file} --as-of ${answer.asOf} --members ${answer.members} --seed ${answer.seed}`;
+  return `npm run logjam -- ask ${file} --as-of ${answer.asOf} --draws ${answer.fit.draws} --members ${answer.members} --seed ${answer.seed}`;
 }
 
 export function reproduceSection(answer: Answer): Html {

@@ -53,11 +53,12 @@ ${reproduceSection(answer)}
 
 function opening(answer: Answer): Html {
   const { article, title, headline } = answer.question;
-  const { lead, count } = headlineAnswer(answer);
+  const { lead, evidence, count } = headlineAnswer(answer);
   return html`<header class="opening">
 <p class="kicker">Logjam · ${title}</p>
 <h1>${headline}</h1>
 <p class="lead">${lead}</p>
+${evidence !== "" && html`<p>${evidence}</p>`}
 <p class="count">${count}</p>
 <p class="byline">The claims are those of ${article.author}, ${link(article.url, article.title)} (${formatDay(article.date)}), in our words. Seen from ${formatDay(answer.asOf)}, looking ${answer.horizonWeeks} weeks ahead, to ${formatDay(weeksAfter(answer.asOf, answer.horizonWeeks))}; ${thousands(answer.members)} runs of model ${answer.model.name} per policy, seed ${answer.seed}.</p>
 </header>

@@ -106,6 +106,7 @@ details h3 { font-size: 16px; margin: 14px 0 6px; }
   .summary thead { display: none; }
   .summary th[scope="row"] { width: auto; padding-bottom: 2px; }
   .summary td { border-top: 0; padding: 2px 0; }
+  .summary td.none { display: none; }
   .summary td:nth-child(3)::before { content: "Found: "; color: var(--figure-muted); }
   .summary td:nth-child(4)::before { content: "Asked for: "; color: var(--figure-muted); }
   .summary td:nth-child(n+3) div { display: inline; }

@@ -19,11 +19,12 @@ const codes: Readonly<Record<Ink, string>> = { yes: "32", no: "31", open: "33", 
 export function renderTable(answer: Answer, options: TableOptions): string {
   const width = Math.min(120, Math.max(60, Math.floor(options.width)));
   const paint = (text: string, ink: Ink): string => (options.colour ? `\u001b[${codes[ink]}m${text}\u001b[0m` : text);
-  const { lead, count } = headlineAnswer(answer);
+  const { lead, evidence, count } = headlineAnswer(answer);
   const lines = [
     ...wrap(answer.question.headline, width).map((line) => paint(line, "strong")),
     "",
     ...wrap(lead, width),
+    ...wrap(evidence, width),
     ...wrap(count, width),
     "",
     ...claimRows(answer, width, paint),

@@ -135,6 +135,21 @@ export function barText({ kind, bar, direction }: Pick<PropositionResult, "kind"
   return `${direction === "at-least" ? "at least" : "at most"} ${kinds[kind].bar(bar)}`;
 }
 
+/**
+ * What a verdict says of its claim, in one sentence. Where only the record was asked, the model has no part in it; where some
+ * tests hold and some fail, only a part of the claim is contradicted.
+ */
+export function verdictSentence({ verdict, propositions }: Verdict): string {
+  if (verdict !== "supported" && verdict !== "contradicted") return verdictWords[verdict].meaning;
+  const recordOnly = propositions.length > 0 && propositions.every(({ kind }) => kind === "observed");
+  const who = recordOnly
+    ? "The public record up to the as-of date"
+    : "The model, fitted to the data up to the as-of date,";
+  if (verdict === "supported") return `${who} agrees with the claim.`;
+  const partly = propositions.some(({ holds }) => holds === "yes");
+  return `${who} disagrees with ${partly ? "a part of " : ""}the claim.`;
+}
+
 /** Where a verdict rests on assumptions: which way they lean. */
 export function leaningText({ leaning }: Verdict): string {
   return leaning === undefined ? "" : `Taken at their word, the assumptions would make it ${leaning}.`;
