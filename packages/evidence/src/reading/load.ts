@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { errors } from "../errors.ts";
 import { readBytes } from "../files.ts";
@@ -7,15 +6,15 @@ import { AID_KINDS, type AidKind, DONOR_GROUPS, type DonorGroup } from "../snaps
 import { type CellReader, cellReader } from "../text/columns.ts";
 import { type CsvRow, parseCsv } from "../text/csv.ts";
 import { decodeText } from "../text/decode.ts";
-import { isObject, parseJson } from "../text/json.ts";
+import { readHashes, verifyHash } from "./descriptor.ts";
 import { Evidence } from "./evidence.ts";
 import type { AidPoint, AreaPoint, LossPoint } from "./points.ts";
 
 /** Reads the snapshot's three main tables as plain CSV; no database is started. Broken files say where and what to do. */
 export function loadEvidence(directory: string): Evidence {
-  const descriptor = readDescriptor(directory);
+  const hashes = readHashes(directory);
   const read = <Point>(name: string, columns: readonly string[], point: PointReader<Point>): Point[] =>
-    readTable(directory, name, columns, point, descriptor.get(`${name}.csv`));
+    readTable(directory, name, columns, point, hashes.get(`${name}.csv`));
   return new Evidence({
     area: read("area-weekly", ["date", "sector", "area_km2", "status", "source_file"], areaPoint),
     losses: read(
@@ -29,15 +28,6 @@ export function loadEvidence(directory: string): Evidence {
 
 type PointReader<Point> = (cells: CellReader, row: CsvRow) => Point;
 
-/** Checksums by path, from datapackage.json. */
-function readDescriptor(directory: string): Map<string, string> {
-  const file = join(directory, "datapackage.json");
-  const descriptor = parseJson(decodeText(readBytes(file), file), file);
-  const resources = isObject(descriptor) ? descriptor.resources : undefined;
-  if (!Array.isArray(resources)) throw errors.snapshotBroken(file, "The descriptor lists no resources.");
-  return new Map(resources.filter(isObject).map((resource) => [String(resource.path), String(resource.hash ?? "")]));
-}
-
 function readTable<Point>(
   directory: string,
   name: string,
@@ -50,9 +40,7 @@ function readTable<Point>(
   const table = parseCsv(decodeText(bytes, file), file);
   const cells = cellReader(table, columns);
   const points = table.rows.map((row) => point(cells, row));
-  if (hash !== undefined && hash !== `sha256:${createHash("sha256").update(bytes).digest("hex")}`) {
-    throw errors.snapshotChanged(file);
-  }
+  verifyHash(file, bytes, hash);
   return points;
 }
 
