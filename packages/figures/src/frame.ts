@@ -153,7 +153,8 @@ function drawKey(document: Document, entries: readonly KeyEntry[], width: number
   const swatch = 22;
   let x = 0;
   let y = 0;
-  for (const entry of entries) {
+  for (const written of entries) {
+    const entry = { ...written, label: typeset(written.label) };
     const needed = swatch + 6 + textWidth(entry.label, size);
     if (x > 0 && x + needed > width) {
       x = 0;

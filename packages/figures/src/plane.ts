@@ -40,7 +40,9 @@ export interface PlaneOptions {
 export function timePlane(options: PlaneOptions): TimePlane {
   const { width, height, from, to, right = 8, top = 8, formatY = formatNumber } = options;
   const ticks = niceTicks(options.low, options.high, options.yTicks ?? 4);
-  const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(formatY(tick), 11)))) + 8;
+  const widest = Math.ceil(Math.max(...ticks.map((tick) => textWidth(formatY(tick), 11))));
+  // At least half of a date label such as "Mar 2023", which stands centred under its tick.
+  const left = Math.max(widest + 8, 27);
   const bottom = 22;
   const first = ticks[0] ?? 0;
   const last = ticks[ticks.length - 1] ?? 1;
@@ -57,7 +59,7 @@ export function scaleNote(lowest: number): string {
 /** Draws marks on a plane with its grid and axes. Only explicit domains and ticks are used, so nothing depends on a default. */
 export function drawPlane(document: Document, plane: TimePlane, theme: Theme, marks: readonly Plot.Markish[]): Element {
   const room = plane.width - plane.left - plane.right;
-  const dates = dateTicks(plane.from, plane.to, Math.max(2, Math.floor(room / 56)));
+  const dates = dateTicks(plane.from, plane.to, Math.max(2, Math.floor(room / 46)));
   const labels = new Map(dates.map(({ time, label }) => [time, label]));
   const zero = (plane.ticks[0] ?? 0) < 0 || plane.ticks[0] === 0;
   return plotGroup(document, {

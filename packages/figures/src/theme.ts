@@ -1,8 +1,7 @@
 /**
- * Colours of a figure. The series colours follow Okabe and Ito's palette ("Color Universal Design", 2008), which people
- * with the common forms of colour blindness can tell apart; yellow is left out because it vanishes on white, vermilion
- * because it is kept for hindsight; both variants are moved until each colour can be read as text on its ground. The
- * dark variant is lightened until each colour has a contrast of at least 4.5 : 1 on the dark ground.
+ * Colours of a figure. The series colours begin with those of Okabe and Ito ("Color Universal Design", 2008), which people with
+ * the common forms of colour blindness can tell apart, darkened or lightened until each has a contrast of at least 4.5 : 1 with
+ * its ground, because labels are set in them. Yellow is left out (it vanishes on white), and vermilion is kept for hindsight.
  */
 export interface Theme {
   readonly background: string;
@@ -23,7 +22,7 @@ export const lightTheme: Theme = {
   grid: "#e3e6ea",
   model: "#0072b2",
   hindsight: "#b84a00",
-  series: ["#0072b2", "#a06c00", "#a8538a", "#00805d", "#1a1d21", "#3a8fc4", "#6b7580"],
+  series: ["#0072b2", "#a06c00", "#a8538a", "#00805d", "#1a1d21", "#6a4fc9", "#6b7580"],
 };
 
 export const darkTheme: Theme = {
@@ -33,7 +32,7 @@ export const darkTheme: Theme = {
   grid: "#31373e",
   model: "#5fb2ec",
   hindsight: "#ff9153",
-  series: ["#5fb2ec", "#efb73c", "#e5a0ca", "#35c79c", "#eceef0", "#9ad3f5", "#97a1ab"],
+  series: ["#5fb2ec", "#efb73c", "#e5a0ca", "#35c79c", "#eceef0", "#b3a4ff", "#97a1ab"],
 };
 
 const names = ["background", "ink", "muted", "grid", "model", "hindsight"] as const;

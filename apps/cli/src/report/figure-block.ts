@@ -15,6 +15,6 @@ export function figureBlock(
   return html`<figure><div class="wide">${at(widths.wide)}</div><div class="narrow">${at(widths.narrow)}</div></figure>`;
 }
 
-export const fullWidth = { wide: 980, narrow: 350 } as const;
+export const fullWidth = { wide: 868, narrow: 350 } as const;
 export const cardWidth = { wide: 700, narrow: 324 } as const;
-export const halfWidth = { wide: 478, narrow: 350 } as const;
+export const halfWidth = { wide: 406, narrow: 350 } as const;

@@ -48,7 +48,7 @@ ${fontFaceCss()}
 @media (prefers-color-scheme: dark) { :root { ${tones(dark)} ${themeVariables(darkTheme)} } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--figure-ink); font: 16px/1.55 Inter, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
-main { max-width: 1060px; margin: 0 auto; padding: 28px 24px 64px; }
+main { max-width: 960px; margin: 0 auto; padding: 28px 24px 64px; }
 section { margin: 44px 0 0; }
 h1 { font-size: clamp(26px, 4.2vw, 42px); line-height: 1.15; margin: 6px 0 18px; letter-spacing: -0.015em; max-width: 26ch; text-wrap: balance; }
 h2 { font-size: 25px; line-height: 1.25; margin: 0 0 10px; letter-spacing: -0.01em; }
@@ -72,6 +72,7 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: 6px
 figure { margin: 14px 0 18px; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .narrow { display: none; }
+.narrow svg, .pair svg { width: 100%; max-width: 520px; }
 main > section > figure, .pair > figure { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 18px 20px; }
 .proposition > figure { background: none; border: 0; padding: 6px 0; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 16px 0; }
@@ -93,7 +94,7 @@ dl:not(.facts) dt { font-weight: 600; }
 details { margin: 6px 0 18px; }
 summary { cursor: pointer; color: var(--link); }
 details h3 { font-size: 16px; margin: 14px 0 6px; }
-@media (max-width: 1020px) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 940px) { .pair { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 780px) {
   main { padding: 20px 16px 48px; }
   .wide { display: none; }
@@ -117,7 +118,10 @@ details h3 { font-size: 16px; margin: 14px 0 6px; }
 @media print {
   :root { ${lightVariables} --page: #ffffff; }
   body { font-size: 11pt; }
-  .card, figure, tr { break-inside: avoid; }
+  .wide { display: block; }
+  .narrow { display: none; }
+  .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .card header, figure, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
 }
 `;
