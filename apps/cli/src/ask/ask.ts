@@ -3,7 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { type Answer, answerClaims, type Progress, parseClaims } from "@logjam/analysis";
 import { loadEvidence, SOURCES } from "@logjam/evidence";
 import { m1Study } from "@logjam/model";
-import { writeAllAtomically } from "../files/atomic.ts";
+import { checkWritable, writeAllAtomically } from "../files/atomic.ts";
 import { readText } from "../files/read-text.ts";
 import { readScenarios } from "../files/scenarios.ts";
 import { renderReport } from "../report/render-report.ts";
@@ -39,6 +39,9 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
   const evidence = loadEvidence(options.data);
   const asOf = options.asOf ?? claims.value.asOf;
   checkAsOf(evidence, asOf, options.asOf === undefined ? claims.locate(["asOf"]) : `--as-of ${options.asOf}`);
+  const answerFile = join(options.out, "answer.json");
+  const reportFile = join(options.out, "report.html");
+  await checkWritable([answerFile, reportFile]);
   const { record, observed, dataDates } = recordFor(evidence, asOf, claims.value.horizonWeeks);
   const answer = await answerClaims(
     {
@@ -63,8 +66,6 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
     kernelExecutor(),
     progress,
   );
-  const answerFile = join(options.out, "answer.json");
-  const reportFile = join(options.out, "report.html");
   await writeAllAtomically({
     [answerFile]: `${JSON.stringify(answer, null, 1)}\n`,
     [reportFile]: renderReport(answer),

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cannotWrite } from "../errors.ts";
 
@@ -10,7 +10,8 @@ export async function writeAllAtomically(files: Readonly<Record<string, string>>
   const staged: [from: string, to: string][] = [];
   try {
     for (const [to, text] of Object.entries(files)) {
-      await mkdir(dirname(to), { recursive: true }).catch((error) => fail(to, error));
+      await makeFolder(dirname(to)).catch((error) => fail(to, error));
+      await checkReplaceable(to);
       const from = `${to}.${process.pid}.tmp`;
       staged.push([from, to]);
       await writeSynced(from, text).catch((error) => fail(to, error));
@@ -18,6 +19,37 @@ export async function writeAllAtomically(files: Readonly<Record<string, string>>
     for (const [from, to] of staged) await rename(from, to).catch((error) => fail(to, error));
   } finally {
     for (const [from] of staged) await rm(from, { force: true }).catch(() => {});
+  }
+}
+
+/** Throws where an output's place is taken by something else than a file, or its folder cannot be made: before the work. */
+export async function checkWritable(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    await checkReplaceable(file);
+    for (let folder = dirname(file); ; folder = dirname(folder)) {
+      const found = await stat(folder).catch(() => undefined);
+      if (found?.isDirectory()) break;
+      if (found !== undefined) fail(file, new Error(`${folder} is not a folder`));
+      if (folder === dirname(folder)) break;
+    }
+  }
+}
+
+async function checkReplaceable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) fail(file, new Error("something else than a file has this name"));
+}
+
+/** Not `mkdir(..., { recursive: true })`: Node 20 never returns from it where a folder refuses new entries, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }
 
@@ -32,5 +64,6 @@ async function writeSynced(path: string, text: string): Promise<void> {
 }
 
 const fail = (file: string, error: unknown): never => {
-  throw cannotWrite(file, error instanceof Error && "code" in error ? String(error.code) : String(error));
+  const why = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : String(error);
+  throw cannotWrite(file, why);
 };
