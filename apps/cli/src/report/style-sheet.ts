@@ -83,7 +83,7 @@ table { border-collapse: collapse; width: 100%; font-size: 15px; line-height: 1.
 th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-top: 1px solid var(--rule); }
 thead th { border-top: 0; color: var(--figure-muted); font-size: 13px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; }
-.summary th[scope="row"] { width: 46%; }
+.summary td { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 td.number { font-variant-numeric: tabular-nums; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 18px; max-width: none; }
@@ -106,7 +106,7 @@ details h3 { font-size: 16px; margin: 14px 0 6px; }
   .summary, .summary tbody, .summary tr, .summary th, .summary td { display: block; width: auto; }
   .summary thead { display: none; }
   .summary th[scope="row"] { width: auto; padding-bottom: 2px; }
-  .summary td { border-top: 0; padding: 2px 0; }
+  .summary td { border-top: 0; padding: 2px 0; white-space: normal; }
   .summary td.none { display: none; }
   .summary td:nth-child(3)::before { content: "Found: "; color: var(--figure-muted); }
   .summary td:nth-child(4)::before { content: "Asked for: "; color: var(--figure-muted); }
