@@ -27,6 +27,8 @@ export { interpret, interpretMember } from "./interpret/interpret.ts";
 export { SeriesError, type SeriesRequest, seriesTable } from "./interpret/series-table.ts";
 export type { BinaryName, Draw, Ir, Lag, Op, Output, State, UnaryName } from "./ir/ir.ts";
 export type { RunInput, RunOutput } from "./ir/run.ts";
+export { type Counterexample, checkLaws, type LawRequest, type LawResult, renderLawResult } from "./laws/check-laws.ts";
+export { conserved } from "./laws/conserved.ts";
 export { bounded, fallingIn, type Law, nonNegative, risingIn } from "./laws/law.ts";
 export { type CompileOptions, compile } from "./lower/compile.ts";
 export {
@@ -41,6 +43,15 @@ export {
 } from "./model/model.ts";
 export { nearestName } from "./nearest.ts";
 export * as numerics from "./numerics.ts";
+export {
+  type DependencyGraph,
+  type Description,
+  dependencyGraph,
+  describe,
+  type PrintedEquation,
+  type PrintedPrior,
+  type PrintedQuantity,
+} from "./print/describe.ts";
 export { beta, logitNormal, lognormal, lognormalRange, normal, triangular, uniform } from "./priors/families.ts";
 export { normalQuantile, normalShareBelow } from "./priors/normal.ts";
 export { interval, type Prior, showPrior } from "./priors/prior.ts";

@@ -9,9 +9,9 @@ import { type Diagnostic, ModelError } from "../errors/diagnostic.ts";
 import type { Member, Model } from "../model/model.ts";
 import { streamHash } from "../random.ts";
 import type { IndexSet } from "../sets/index-set.ts";
-import { type Dimension, over, same, showDimension, WEEK } from "../units/dimension.ts";
+import { type Dimension, over, PURE, same, showDimension, WEEK } from "../units/dimension.ts";
 import { parseUnit } from "../units/parse-unit.ts";
-import { checkDeclaration, placeOf } from "./declarations.ts";
+import { checkDeclaration, placeOf, setProblem } from "./declarations.ts";
 import { type Equation, type Equations, readEquations } from "./equation.ts";
 import { findCycles, initialEdges, isRecorded, stepEdges, unusedQuantities } from "./graph.ts";
 import { inferUnit, isCondition, type Surroundings, type Unit } from "./infer.ts";
@@ -123,8 +123,9 @@ function factorHint(gap: Dimension, near: Quantity, model: Model, units: Readonl
   };
   const factors = named(gap);
   if (factors.length > 0) return ` In scope with that unit: ${factors.join(", ")}.`;
-  const divisors = named(over(new Map(), gap));
-  return divisors.length > 0 ? ` In scope to divide by: ${divisors.join(", ")}.` : "";
+  const divisors = named(over(PURE, gap));
+  if (divisors.length > 0) return ` In scope to divide by: ${divisors.join(", ")}.`;
+  return same(gap, over(PURE, WEEK)) ? " Divide by a time, or by timeStep (1 week)." : "";
 }
 
 function checkNames(model: Model): Diagnostic[] {
@@ -141,6 +142,8 @@ function checkNames(model: Model): Diagnostic[] {
   for (const member of model.quantities) {
     for (const set of member.value.over) {
       const other = sets.get(set.name);
+      const problem = other ? undefined : setProblem(set);
+      if (problem) found.push(errors.badSet(placeOf(member), set.name, problem));
       if (other && other.set !== set) found.push(errors.twoSets(placeOf(member), set.name, other.name));
       else sets.set(set.name, { set, name: member.name });
     }

@@ -1,4 +1,5 @@
 /** What can be wrong with a declaration before its formula is looked at. */
+import { orderIsSound } from "../declare/delay.ts";
 import { isPoints, pointsProblem } from "../declare/lookup.ts";
 import type { Quantity } from "../declare/quantity.ts";
 import { seasonProblem } from "../declare/season.ts";
@@ -23,9 +24,9 @@ export function checkDeclaration(member: Member<Quantity>, model: Model): Diagno
   const { value: quantity } = member;
   const { definition } = quantity;
   const at = placeOf(member);
-  const found = [...checkFields(at, quantity), ...checkUnit(at, quantity.unit, model), ...checkSets(at, quantity.over)];
+  const found = [...checkFields(at, member), ...checkUnit(at, quantity.unit, model), ...checkSets(at, quantity.over)];
   if (!/^[A-Za-z_][\w.]*$/.test(member.shortName)) found.push(errors.badName(at, member.shortName));
-  if (found.some(({ code }) => code === "set/elements")) return found;
+  if (quantity.over.some(setProblem)) return found;
   switch (definition.kind) {
     case "flow": {
       const unit = parseUnit(quantity.unit ?? "", model.units);
@@ -78,11 +79,15 @@ export function checkDeclaration(member: Member<Quantity>, model: Model): Diagno
   return found;
 }
 
-function checkFields(at: At, { definition, unit, meaning, source }: Quantity): Diagnostic[] {
+function checkFields(at: At, { value: quantity, owner }: Member<Quantity>): Diagnostic[] {
+  const { definition, unit, meaning, source, order } = quantity;
   const { kind } = definition;
   const missing = (field: string, next: string) => errors.missingField(at, kind, field, next);
   const found: Diagnostic[] = [];
-  if (!unit) found.push(missing("a unit", 'Add unit: "person/week", say, or "1" for a pure number.'));
+  if (order !== undefined && !orderIsSound(order)) found.push(errors.badOrder(at, order));
+  // A part without a unit has it from its owner, which says so itself.
+  if (!unit && (!owner || owner.unit))
+    found.push(missing("a unit", 'Add unit: "person/week", say, or "1" for a pure number.'));
   if (!meaning) found.push(missing("a meaning", 'Add meaning: "...", one plain sentence.'));
   const sourced =
     kind === "parameter" || kind === "constant" || kind === "lever" || kind === "series" || kind === "lookup";
@@ -116,11 +121,15 @@ function checkSets(at: At, over: readonly IndexSet[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   over.forEach((set, k) => {
     if (over.indexOf(set) < k) found.push(errors.repeatedSet(at, set.name));
-    if (set.elements.length === 0) found.push(errors.badSet(at, set.name, "has no elements"));
-    const repeated = set.elements.find((label, i) => set.elements.indexOf(label) < i);
-    if (repeated !== undefined) found.push(errors.badSet(at, set.name, `has ${repeated} twice`));
   });
   return found;
+}
+
+/** What is wrong with an index set itself, if anything is. */
+export function setProblem({ elements }: IndexSet): string | undefined {
+  if (elements.length === 0) return "has no elements";
+  const repeated = elements.find((label, k) => elements.indexOf(label) < k);
+  return repeated === undefined ? undefined : `has ${repeated} twice`;
 }
 
 type IsValue<Value> = (candidate: unknown) => candidate is Value;
@@ -142,14 +151,13 @@ function checkEntries<Value>(
   if (values === undefined || values === null) return [];
   const { over } = quantity;
   const stray = strayLabels(values, over, isValue);
-  const found = stray.map((label) => {
+  if (stray[0] !== undefined) {
     const known = over.flatMap((set) => [...set.elements]);
-    return errors.strayElement(at, what, label, nearestName(label, known), known);
-  });
-  if (found.length > 0) return found;
+    return [errors.strayElement(at, what, stray[0], nearestName(stray[0], known), known)];
+  }
   for (let flat = 0; flat < countOf(over); flat++) {
     if (entryAt(values as Value, over, flat, isValue) === undefined) {
-      return [errors.missingElement(at, what, labelsAt(over, flat).join(", ") || "it", undefined)];
+      return [errors.missingElement(at, what, labelsAt(over, flat).join(", ") || "it")];
     }
   }
   return [];

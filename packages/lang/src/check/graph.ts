@@ -102,7 +102,9 @@ export function unusedQuantities(model: Model, equations: Equations): Quantity[]
     used.add(quantity);
     waiting.push(...(edges.get(quantity) ?? []));
   }
-  const unused = model.quantities.filter(({ value, owner }) => !used.has(value) && !owner).map(({ value }) => value);
+  const unused = model.quantities
+    .filter(({ value, owner }) => !used.has(value) && !owner && value.definition.kind !== "conserved")
+    .map(({ value }) => value);
   const readByUnused = new Set(
     unused.flatMap((quantity) => [...(edges.get(quantity) ?? [])].filter((read) => read !== quantity)),
   );

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../errors/diagnostic.ts";
 import { FUNCTIONS } from "../formula/functions.ts";
 import type { CallNode, Node, Span } from "../formula/node.ts";
 import { nearestName } from "../nearest.ts";
-import type { IndexSet } from "../sets/index-set.ts";
+import type { IndexSet, Mapping } from "../sets/index-set.ts";
 import { type Dimension, isPure, over, PURE, power, same, times, WEEK } from "../units/dimension.ts";
 
 /**
@@ -115,6 +115,12 @@ class Inference {
         errors.unknownElement(at, span, sources.label, name, known, nearestName(sources.label, known)),
       );
     }
+    for (const source of sources) {
+      const problem = source.from === "mapping" ? mappingProblem(source.mapping) : undefined;
+      if (source.from === "mapping" && problem) {
+        return this.report(errors.badMapping(at, span, source.mapping.name, problem, source.mapping.to.elements));
+      }
+    }
     for (const set of freeSets(sources)) {
       if (!sets.includes(set)) {
         this.report(
@@ -199,9 +205,12 @@ class Inference {
     return this.report(errors.mismatch(this.around.at, does, sides, [first, other], hint));
   }
 
-  private pure(node: Node, unit: Unit, what: string, hint: string): void {
-    if (typeof unit === "string" || isPure(unit)) return;
-    this.report(errors.notPure(this.around.at, what, node, unit, hint));
+  /** Whether a term is pure (or nothing is known of it); reports it otherwise. */
+  private pure(node: Node, unit: Unit, what: string, hint: string): boolean {
+    if (typeof unit === "string" || isPure(unit)) return true;
+    const scope = this.around.factorsOf(over(PURE, unit));
+    this.report(errors.notPure(this.around.at, what, node, unit, hint + scope));
+    return false;
   }
 
   private power(node: Extract<Node, { kind: "binary" }>, sets: readonly IndexSet[]): Unit {
@@ -210,19 +219,12 @@ class Inference {
     if (exponent !== undefined && Number.isInteger(exponent)) {
       return typeof base === "string" ? (base === "any" ? PURE : base) : power(base, exponent);
     }
-    this.pure(
-      node.left,
-      base,
-      "a power",
-      "Only a whole exponent may stand over a unit: divide by a reference quantity first.",
-    );
-    this.pure(
-      node.right,
-      this.unit(node.right, sets),
-      "an exponent",
-      "An exponent needs a pure number: divide by a reference quantity first.",
-    );
-    return base === "unknown" ? "unknown" : PURE;
+    const right = this.unit(node.right, sets);
+    const whole = "Only a whole exponent may stand over a unit: divide by a reference quantity first.";
+    const baseIsPure = this.pure(node.left, base, "a power", whole);
+    const pureExponent = "An exponent needs a pure number: divide by a reference quantity first.";
+    const exponentIsPure = this.pure(node.right, right, "an exponent", pureExponent);
+    return base === "unknown" || !baseIsPure || !exponentIsPure ? "unknown" : PURE;
   }
 
   private reduction(node: Extract<Node, { kind: "reduce" }>, sets: readonly IndexSet[]): Unit {
@@ -275,6 +277,18 @@ class Inference {
     this.condition(input!, `the condition of ${node.name}`);
     return node.name === "firstWeek" ? WEEK : PURE;
   }
+}
+
+/** What is wrong with a mapping's table, if anything is. */
+function mappingProblem({ from, to, images }: Mapping): string | undefined {
+  const hole = from.elements.find((label) => !Object.hasOwn(images, label));
+  if (hole !== undefined) return `has no entry for ${hole}`;
+  const stray = Object.keys(images).find((label) => !from.elements.includes(label));
+  if (stray !== undefined) return `has an entry for ${stray}, which is no element of ${from.name}`;
+  const astray = from.elements.find((label) => !to.elements.includes(images[label]!));
+  return astray === undefined
+    ? undefined
+    : `leads from ${astray} to ${images[astray]}, which is no element of ${to.name}`;
 }
 
 /** The value of a literal number, with or without a minus sign; `undefined` for anything computed. */

@@ -36,19 +36,19 @@ export function delay(declared: DelayDeclared): Delay {
   const f = compose(place);
   const content = new Quantity(
     { kind: "auxiliary", formula: formulaOf(stocks.map((_, k) => (k === 0 ? "" : " + ")).concat(""), stocks, place) },
-    { unit: `(${unit})*week`, over, meaning: `In transit: ${declared.meaning}`, place },
+    { unit: timesWeek(unit), over, meaning: `In transit: ${declared.meaning}`, place },
   );
   const named: Record<string, Quantity | Rule> = { content, dwell };
   for (const [k, stage] of stocks.entries()) {
     named[`stage${k + 1}`] = stage;
-    const inflow = k === 0 ? f`${input}` : f`${stocks[k - 1]!} / ${dwell}`;
-    const change = f`${inflow} - ${stage} / ${dwell}`;
+    const before = stocks[k - 1];
+    const change = before ? f`${before} / ${dwell} - ${stage} / ${dwell}` : f`${input} - ${stage} / ${dwell}`;
     named[`stage${k + 1}Change`] = new Rule("balance", stage, change, place);
   }
   if (parts.inputPart) named.input = parts.inputPart;
   const outflow = new Quantity(
     { kind: "auxiliary", formula: f`${stocks.at(-1)!} / ${dwell}` },
-    { unit, over, meaning: declared.meaning, place, parts: named },
+    { unit, over, meaning: declared.meaning, place, order: declared.order, parts: named },
   );
   return Object.assign(outflow, { content });
 }
@@ -88,7 +88,8 @@ export function smooth(declared: SmoothDeclared): Quantity {
   }
   if (inputPart) named.input = inputPart;
   const formula = f`${stocks.at(-1)!}`;
-  return new Quantity({ kind: "auxiliary", formula }, { unit, over, meaning: declared.meaning, place, parts: named });
+  const { meaning, order } = declared;
+  return new Quantity({ kind: "auxiliary", formula }, { unit, over, meaning, place, order, parts: named });
 }
 
 interface Staged {
@@ -118,7 +119,7 @@ function stages(kind: "delay" | "smooth", staged: Staged) {
     time ??
     new Quantity({ kind: "auxiliary", formula: staged.time }, { unit: "week", over, meaning: "Mean time.", place });
   const dwell = new Quantity(
-    { kind: "auxiliary", formula: f`max(timeStep, ${mean} / ${order})` },
+    { kind: "auxiliary", formula: order === 1 ? f`max(timeStep, ${mean})` : f`max(timeStep, ${mean} / ${order})` },
     {
       unit: "week",
       over,
@@ -130,7 +131,7 @@ function stages(kind: "delay" | "smooth", staged: Staged) {
   const source = (input ?? inputPart) as Quantity | Reference;
   const start = kind === "smooth" ? f`${source}` : staged.initial === "empty" ? f`0` : f`${source} * ${dwell}`;
   const stocks = Array.from(
-    { length: Number.isInteger(order) && order > 0 ? order : 1 },
+    { length: orderIsSound(order) ? order : 1 },
     (_, k) =>
       new Quantity(
         { kind: "stock", initial: start },
@@ -145,6 +146,11 @@ function stages(kind: "delay" | "smooth", staged: Staged) {
   return { dwell, stocks, input: source, inputPart };
 }
 
+/** 1 to 50 stages. The checker says what is wrong with anything else. */
+export const orderIsSound = (order: number): boolean => Number.isInteger(order) && order >= 1 && order <= 50;
+
+const timesWeek = (unit: string): string => (unit ? `(${unit})*week` : "");
+
 const asReference = (source: FormulaSource): Quantity | Reference | undefined =>
   source instanceof Quantity || source instanceof Reference ? source : undefined;
 
@@ -157,5 +163,5 @@ function setsOf(source: FormulaSource): readonly IndexSet[] {
 
 function unitOf(source: FormulaSource): string {
   if (source instanceof Quantity) return source.unit;
-  return source instanceof Reference ? source.quantity.unit : "1";
+  return source instanceof Reference ? source.quantity.unit : "";
 }

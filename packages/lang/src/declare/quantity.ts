@@ -28,6 +28,7 @@ export type Definition =
   | { readonly kind: "stock"; readonly initial: FormulaSource | ByElement<number> }
   | { readonly kind: "auxiliary" | "flow" | "output"; readonly formula: FormulaSource }
   | { readonly kind: "outcome"; readonly formula: FormulaSource; readonly title: string; readonly favours?: string }
+  | { readonly kind: "conserved"; readonly formula: FormulaSource; readonly change: Quantity }
   | { readonly kind: "noise"; readonly stream: string; readonly draw: "normal" | "uniform" };
 
 export type Kind = Definition["kind"];
@@ -42,6 +43,8 @@ export interface Described {
   readonly source?: string | undefined;
   readonly laws?: readonly Law[] | undefined;
   readonly place: Place;
+  /** The number of stages of a delay or smooth. */
+  readonly order?: number | undefined;
   /** Stocks and formulas that a compound declaration (a delay, say) brings along, named `<owner>.<part>`. */
   readonly parts?: Readonly<Record<string, Quantity | Rule>> | undefined;
 }
@@ -55,6 +58,7 @@ export class Quantity {
   readonly source: string | undefined;
   readonly laws: readonly Law[];
   readonly place: Place;
+  readonly order: number | undefined;
   readonly parts: Readonly<Record<string, Quantity | Rule>>;
   /** The full name given by the first model that assembled it; for tests of single equations. Models keep their own. */
   assembledName: string | undefined;
@@ -67,6 +71,7 @@ export class Quantity {
     this.source = described.source;
     this.laws = described.laws ?? [];
     this.place = described.place;
+    this.order = described.order;
     this.parts = described.parts ?? {};
     this.assembledName = undefined;
   }

@@ -20,6 +20,7 @@ function diagnostic(code: string, at: At, message: string, next: string, marks: 
 }
 
 const mark = ({ from, to }: Span, label = ""): Mark => ({ from, to, label });
+const a = (kind: string): string => `${/^[aeo]/.test(kind) ? "an" : "a"} ${kind}`;
 const list = (names: readonly string[]): string => names.join(", ");
 const meant = (near: string | undefined, otherwise: string): string => (near ? `Did you mean ${near}?` : otherwise);
 
@@ -28,7 +29,7 @@ export const errors = {
     diagnostic(code, at, `${message}.`, next ?? "Mend the formula's text.", [mark(span)]),
 
   missingField: (at: At, kind: string, field: string, next: string) =>
-    diagnostic("declare/missing", at, `is a ${kind} without ${field}.`, next),
+    diagnostic("declare/missing", at, `is ${a(kind)} without ${field}.`, next),
 
   unknownUnit: (at: At, unit: string, word: string, near: string | undefined, known: readonly string[]) =>
     diagnostic(
@@ -100,18 +101,19 @@ export const errors = {
       "set/unknown-element",
       at,
       `picks ${label} of ${quantity}, which has no such element.`,
-      meant(
-        near,
-        known.length ? `The elements are ${list(known)}.` : `${quantity} is over no set: leave .at(...) out.`,
-      ),
+      known.length === 0
+        ? `${quantity} is over no set: leave .at(...) out.`
+        : `${near ? `Did you mean ${near}? ` : ""}The elements are ${list(known)}.`,
       [mark(span)],
     ),
   unknownSet: (at: At, span: Span, set: string, quantity: string, over: readonly string[]) =>
     diagnostic(
       "set/unknown-set",
       at,
-      `picks an element of ${set}, but ${quantity} is ${over.length ? `over ${list(over)}` : "over no set"} (or has had it picked).`,
-      "Name a set that the quantity is over.",
+      over.includes(set)
+        ? `picks an element of ${set} for ${quantity}, which has had one picked already.`
+        : `picks an element of ${set} for ${quantity}, which is over ${over.length ? list(over) : "no set"}.`,
+      over.includes(set) ? "Pick one element of each set." : "Name a set that the quantity is over.",
       [mark(span)],
     ),
   unusedReduction: (at: At, span: Span, how: string, set: string) =>
@@ -138,17 +140,21 @@ export const errors = {
     ),
   repeatedSet: (at: At, set: string) =>
     diagnostic("set/repeated", at, `is declared over ${set} twice.`, "Use a second set and a mapping between them."),
-  badMapping: (at: At, mapping: string, why: string, next: string) =>
-    diagnostic("set/mapping-table", at, `uses the mapping ${mapping}, which ${why}.`, next),
+  badMapping: (at: At, span: Span, mapping: string, problem: string, to: readonly string[]) =>
+    diagnostic(
+      "set/mapping-table",
+      at,
+      `uses the mapping ${mapping}, which ${problem}.`,
+      `A mapping gives every element one of ${list(to)}.`,
+      [mark(span)],
+    ),
 
-  missingElement: (at: At, what: string, element: string, unknown: string | undefined) =>
+  missingElement: (at: At, what: string, element: string) =>
     diagnostic(
       "declare/element",
       at,
       `has no ${what} for ${element}.`,
-      unknown
-        ? `It has one for ${unknown}, which is no element: rename it.`
-        : "Give one number for all, or one for each element.",
+      "Give one number for all, or one for each element.",
     ),
   strayElement: (at: At, what: string, label: string, near: string | undefined, known: readonly string[]) =>
     diagnostic(
@@ -194,6 +200,8 @@ export const errors = {
       `Read it at an input: interpolate(x, ${table}).`,
       [mark(span)],
     ),
+  badOrder: (at: At, order: number) =>
+    diagnostic("declare/order", at, `has order ${order}.`, "Give a whole number of stages, from 1 to 50."),
   badPoints: (at: At, problem: string) =>
     diagnostic(
       "declare/points",
@@ -245,7 +253,7 @@ export const errors = {
     diagnostic(
       "stock/not-a-stock",
       at,
-      `changes ${name}, which is declared as ${kind}.`,
+      `changes ${name}, which is ${a(kind)}.`,
       "Only stocks have a balance or an assign.",
     ),
 
@@ -313,7 +321,7 @@ export const errors = {
     diagnostic(
       "model/unused",
       at,
-      `is a ${kind} that reaches no output or outcome.`,
+      `is ${a(kind)} that reaches no output or outcome.`,
       "Use it, record it in an output, or delete it.",
     ),
   noOutputs: (at: At) =>

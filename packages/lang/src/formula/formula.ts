@@ -25,25 +25,17 @@ export function f(strings: TemplateStringsArray, ...refs: readonly Operand[]): F
 export const formulaOf = (strings: readonly string[], refs: readonly Operand[], place: Place): Formula =>
   new Formula(strings, refs, place);
 
-/** A tag like `f` for formulas that the language writes itself: numbers and formulas are spliced in as text. */
+/** A tag like `f` for formulas that the language writes itself: numbers are spliced in as text. */
 export function compose(place: Place) {
-  return (strings: TemplateStringsArray, ...inputs: readonly (Operand | Formula | number)[]): Formula => {
+  return (strings: TemplateStringsArray, ...inputs: readonly (Operand | number)[]): Formula => {
     const pieces = [strings[0]!];
-    const refs: unknown[] = [];
+    const refs: Operand[] = [];
     inputs.forEach((input, k) => {
-      if (typeof input === "number") pieces[pieces.length - 1] += String(input);
-      else if (input instanceof Formula) {
-        pieces[pieces.length - 1] += `(${input.strings[0]}`;
-        input.refs.forEach((ref, j) => {
-          refs.push(ref);
-          pieces.push(input.strings[j + 1]!);
-        });
-        pieces[pieces.length - 1] += ")";
-      } else {
+      if (typeof input === "number") pieces.push(`${pieces.pop()}${input}${strings[k + 1]}`);
+      else {
         refs.push(input);
-        pieces.push("");
+        pieces.push(strings[k + 1]!);
       }
-      pieces[pieces.length - 1] += strings[k + 1]!;
     });
     return new Formula(pieces, refs, place);
   };
