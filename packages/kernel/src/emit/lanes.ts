@@ -34,11 +34,17 @@ export class Lanes {
   readonly code: Code;
   readonly width: Width;
   readonly type: ValueType;
+  /** Type of masks: what comparisons push. */
+  readonly maskType: ValueType;
+  /** Vectors that the equations work on in lockstep: a constant is loaded once for all of them. */
+  readonly vectors: number;
 
   constructor(code: Code, width: Width) {
     this.code = code;
     this.width = width;
     this.type = width === 2 ? "v128" : "f64";
+    this.maskType = width === 2 ? "v128" : "i32";
+    this.vectors = width === 2 ? 2 : 1;
   }
 
   op(...names: LaneOp[]): this {
@@ -116,6 +122,10 @@ export class Lanes {
     return this.code.local(this.type);
   }
 
+  locals(count: number): number[] {
+    return Array.from({ length: count }, () => this.local());
+  }
+
   release(...locals: number[]): void {
     this.code.release(this.type, ...locals);
   }
@@ -135,8 +145,9 @@ export class Lanes {
     return this;
   }
 
-  load(offset: number): this {
-    this.code.load(this.width === 2 ? "v128" : "f64", offset);
+  /** @param vector which of the vectors in lockstep: they stand side by side. */
+  load(offset: number, vector = 0): this {
+    this.code.load(this.width === 2 ? "v128" : "f64", offset + vector * 8 * this.width);
     return this;
   }
 
@@ -146,8 +157,8 @@ export class Lanes {
     return this;
   }
 
-  store(offset: number): this {
-    this.code.store(this.width === 2 ? "v128" : "f64", offset);
+  store(offset: number, vector = 0): this {
+    this.code.store(this.width === 2 ? "v128" : "f64", offset + vector * 8 * this.width);
     return this;
   }
 }

@@ -64,7 +64,7 @@ function emitCheck(code: Code, width: Width, layout: Layout): void {
   const [from, to] = [0, 1];
   const lanes = new Lanes(code, width);
   const [sum, value, at] = [lanes.local(), lanes.local(), code.local("i32")];
-  eachMember(code, width, layout, (p) => {
+  eachMember(lanes, layout, 1, (p) => {
     lanes.constant(0).set(sum);
     code.get(from).get(p).op("i32.add").set(at);
     code.loop(() => {

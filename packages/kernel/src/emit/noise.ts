@@ -1,8 +1,8 @@
 import type { Layout } from "../plan/layout.ts";
 import { GROUP_OF_DRAWS } from "../plan/plan.ts";
 import type { Code } from "../wasm/code.ts";
-import type { Width } from "./lanes.ts";
-import { emitNormalPair, emitScalarNormalPair } from "./normal.ts";
+import { Lanes, type Width } from "./lanes.ts";
+import { emitNormals, emitScalarNormals, type WordPair } from "./normal.ts";
 import { emitRounds, emitScalarRounds, M0, type Words } from "./philox.ts";
 
 /** How many groups of four draws of each kind there are; normals come first. */
@@ -53,7 +53,6 @@ interface GroupWriter {
 
 function vectorGroup(code: Code, layout: Layout, step: number): GroupWriter {
   const [stepKey, quadHigh, quadLow] = [code.local("v128"), code.local("v128"), code.local("v128")];
-  const [first, second] = [code.local("v128"), code.local("v128")];
   const words: Words = [code.local("v128"), code.local("v128"), code.local("v128"), code.local("v128")];
   const product = code.local("i64");
   return {
@@ -74,53 +73,50 @@ function vectorGroup(code: Code, layout: Layout, step: number): GroupWriter {
       code.get(constants).load("v128", 32).get(quadHigh).op("v128.xor").set(words[2]);
       code.get(quadLow).set(words[3]);
       emitRounds(code, words, layout.keys);
-      for (const pair of [0, 2] as const) {
-        for (const half of [0, 1] as const) {
-          if (kind === "normal") emitNormalPair(code, words[pair], words[pair + 1]!, half, first, second);
-          else emitUniforms(code, words[pair], words[pair + 1]!, half, first, second);
-          // first = member 0 of two draws, second = member 1 of them: turn into two rows of members.
-          const offset = layout.noise + 2 * half * layout.rowBytes + pair * 8;
-          code.get(out).get(first).get(second).shuffle32(0, 1, 4, 5).store("v128", offset);
-          code
-            .get(out)
-            .get(first)
-            .get(second)
-            .shuffle32(2, 3, 6, 7)
-            .store("v128", offset + layout.rowBytes);
-        }
-      }
+      const pairs = [
+        { radius: words[0], angle: words[1] },
+        { radius: words[2], angle: words[3] },
+      ];
+      const drawn = kind === "normal" ? emitNormals(code, pairs) : emitUniforms(code, pairs);
+      drawn.forEach(({ first, second }, i) => {
+        // first = one member of two draws, second = the next member of them: turn into two rows of members.
+        const offset = layout.noise + 2 * (i % 2) * layout.rowBytes + 16 * Math.floor(i / 2);
+        code.get(out).get(first).get(second).shuffle32(0, 1, 4, 5).store("v128", offset);
+        code
+          .get(out)
+          .get(first)
+          .get(second)
+          .shuffle32(2, 3, 6, 7)
+          .store("v128", offset + layout.rowBytes);
+        code.release("v128", first, second);
+      });
     },
   };
 }
 
-function emitUniforms(
-  code: Code,
-  firstWords: number,
-  secondWords: number,
-  half: 0 | 1,
-  first: number,
-  second: number,
-): void {
-  const both = (value: number): number[] => {
-    const bytes = Array.from(new Uint8Array(Float64Array.of(value, value).buffer));
-    return bytes;
-  };
-  for (const [words, to] of [[firstWords, first] as const, [secondWords, second] as const]) {
+/** For each pair of word vectors and each half of their lanes: (word + 1/2) 2^-32. */
+function emitUniforms(code: Code, pairs: readonly WordPair[]): { first: number; second: number }[] {
+  const lanes = new Lanes(code, 2);
+  const uniform = (words: number, half: number): number => {
+    const to = lanes.local();
     code.get(words);
     if (half === 1) code.get(words).shuffle32(2, 3, 2, 3);
-    code
-      .op("f64x2.convert_low_i32x4_u")
-      .v128(both(2 ** -32))
-      .op("f64x2.mul")
-      .v128(both(2 ** -33))
-      .op("f64x2.add")
+    code.op("f64x2.convert_low_i32x4_u");
+    lanes
+      .constant(2 ** -32)
+      .op("mul")
+      .constant(2 ** -33)
+      .op("add")
       .set(to);
-  }
+    return to;
+  };
+  return pairs.flatMap(({ radius, angle }) =>
+    [0, 1].map((half) => ({ first: uniform(radius, half), second: uniform(angle, half) })),
+  );
 }
 
 function scalarGroup(code: Code, layout: Layout, step: number): GroupWriter {
   const [stepKey, quadHigh, quadLow] = [code.local("i64"), code.local("i64"), code.local("i64")];
-  const [first, second] = [code.local("f64"), code.local("f64")];
   const words: Words = [code.local("i64"), code.local("i64"), code.local("i64"), code.local("i64")];
   const MASK = 0xffffffffn;
   const word = (address: () => void, offset: number): Code => {
@@ -157,19 +153,9 @@ function scalarGroup(code: Code, layout: Layout, step: number): GroupWriter {
         code.get(quadLow).set(words[3]);
         emitScalarRounds(code, words, layout.keys);
         for (const pair of [0, 2] as const) {
-          if (kind === "normal") emitScalarNormalPair(code, words[pair], words[pair + 1]!, first, second);
-          else {
-            for (const [from, to] of [[words[pair], first] as const, [words[pair + 1]!, second] as const]) {
-              code
-                .get(from)
-                .op("i32.wrap_i64", "f64.convert_i32_u")
-                .f64(2 ** -32)
-                .op("f64.mul")
-                .f64(2 ** -33)
-                .op("f64.add")
-                .set(to);
-            }
-          }
+          const pairWords = { radius: words[pair], angle: words[pair + 1]! };
+          const { first, second } =
+            kind === "normal" ? emitScalarNormals(code, pairWords) : emitScalarUniforms(code, pairWords);
           const offset = layout.noise + lane * layout.rowBytes + pair * 8;
           code
             .get(out)
@@ -182,4 +168,18 @@ function scalarGroup(code: Code, layout: Layout, step: number): GroupWriter {
       }
     },
   };
+}
+
+function emitScalarUniforms(code: Code, { radius, angle }: WordPair): { first: number; second: number } {
+  const [first, second] = [code.local("f64"), code.local("f64")];
+  for (const [from, to] of [[radius, first] as const, [angle, second] as const]) {
+    code.get(from).op("i32.wrap_i64", "f64.convert_i32_u");
+    code
+      .f64(2 ** -32)
+      .op("f64.mul")
+      .f64(2 ** -33)
+      .op("f64.add")
+      .set(to);
+  }
+  return { first, second };
 }

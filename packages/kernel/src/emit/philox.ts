@@ -1,3 +1,4 @@
+import { fourLanes } from "../wasm/bytes.ts";
 import type { Code } from "../wasm/code.ts";
 
 /**
@@ -11,9 +12,6 @@ const W0 = 0x9e3779b9;
 const W1 = 0xbb67ae85;
 export const ROUNDS = 10;
 
-const lanes4 = (word: number): number[] =>
-  Array.from({ length: 4 }, () => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff)).flat();
-
 /** Locals of the four words. */
 export type Words = readonly [x0: number, x1: number, x2: number, x3: number];
 
@@ -26,7 +24,7 @@ export function emitRounds(code: Code, words: Words, keys: number): void {
   const [x0, x1, x2, x3] = words;
   const [low0, low1, high] = [code.local("v128"), code.local("v128"), code.local("v128")];
   const product = (word: number, multiplier: number, low: number): void => {
-    const m = lanes4(multiplier);
+    const m = fourLanes(multiplier);
     code.get(word).v128(m).op("i64x2.extmul_low_i32x4_u");
     code.get(word).v128(m).op("i64x2.extmul_high_i32x4_u").shuffle32(1, 3, 5, 7).set(high);
     code.get(word).v128(m).op("i32x4.mul").set(low);

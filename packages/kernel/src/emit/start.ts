@@ -1,8 +1,7 @@
-import type { Node } from "../plan/graph.ts";
 import type { Layout } from "../plan/layout.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Code } from "../wasm/code.ts";
-import { emitExpressions } from "./expressions.ts";
+import { emitExpressions, emitPassed, type Fetch } from "./expressions.ts";
 import { Lanes, type Width } from "./lanes.ts";
 import { Stores } from "./stores.ts";
 import { eachMember, rowsOf } from "./tile.ts";
@@ -13,10 +12,10 @@ export function emitStart(code: Code, width: Width, plan: Plan, layout: Layout):
   const rows = rowsOf(plan, layout);
   const { values, initials, states } = plan.program;
   const startRow = new Map(plan.startTable.map((id, i) => [id, layout.startTable + i * 8]));
-  eachMember(code, width, layout, (p) => {
-    const fetch = (node: Node): void => {
+  eachMember(lanes, layout, lanes.vectors, (p) => {
+    const fetch: Fetch = (node, vector) => {
       if (node.op === "number") lanes.constant(node.value);
-      else if (node.op === "parameter") lanes.get(p).load(rows.member(node));
+      else if (node.op === "parameter") lanes.get(p).load(rows.member(node), vector);
       else {
         code.i32(0);
         lanes.loadShared(startRow.get(node.id)!);
@@ -29,13 +28,7 @@ export function emitStart(code: Code, width: Width, plan: Plan, layout: Layout):
     for (const [i, state] of states.entries()) first.add(state.initial, layout.states + i * layout.rowBytes, p);
     emitExpressions(lanes, initials, plan.initialOrder, { fetch, stores: first });
     const computed = new Set(plan.initialOrder);
-    for (const id of first.nodes) {
-      if (computed.has(id)) continue;
-      for (const store of first.of(id)) {
-        const offset = store();
-        fetch(initials.nodes[id]!);
-        lanes.store(offset);
-      }
-    }
+    for (const id of first.nodes)
+      if (!computed.has(id)) emitPassed(lanes, initials.nodes[id]!, { fetch, stores: first });
   });
 }

@@ -1,8 +1,8 @@
-import { type Node, VARYING } from "../plan/graph.ts";
+import { VARYING } from "../plan/graph.ts";
 import type { Layout } from "../plan/layout.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Code } from "../wasm/code.ts";
-import { emitExpressions } from "./expressions.ts";
+import { emitExpressions, emitPassed, type Fetch } from "./expressions.ts";
 import { Lanes, type Width } from "./lanes.ts";
 import { emitRingRows, type RingRows } from "./rings.ts";
 import { Stores } from "./stores.ts";
@@ -26,23 +26,18 @@ export function emitPassedOn(code: Code, width: Width, plan: Plan, layout: Layou
   const computed = new Set(plan.groups.flat());
   emitForEach(code, width, plan, layout, [], (lanes, fetch, stores) => {
     for (const id of stores.nodes) {
-      if (computed.has(id)) continue;
-      for (const store of stores.of(id)) {
-        const offset = store();
-        fetch(plan.program.values.nodes[id]!);
-        lanes.store(offset);
-      }
+      if (!computed.has(id)) emitPassed(lanes, plan.program.values.nodes[id]!, { fetch, stores });
     }
   });
 }
 
-type Body = (lanes: Lanes, fetch: (node: Node) => void, stores: Stores) => void;
+type Body = (lanes: Lanes, fetch: Fetch, stores: Stores) => void;
 
 function emitForEach(code: Code, width: Width, plan: Plan, layout: Layout, order: readonly number[], body: Body): void {
   const lanes = new Lanes(code, width);
   const [current, next, outHere] = [code.local("i32"), code.local("i32"), code.local("i32")];
   const rings = emitRingRows(code, plan, layout, STEP, order);
-  eachMember(code, width, layout, (p) => {
+  eachMember(lanes, layout, lanes.vectors, (p) => {
     code.get(p).get(PARITY).op("i32.add").set(current);
     code.get(p).i32(layout.statesBytes).get(PARITY).op("i32.sub", "i32.add").set(next);
     code.get(p).get(OUT).op("i32.add").set(outHere);
@@ -58,17 +53,17 @@ function fetcher(
   rings: RingRows,
   here: ReadonlySet<number>,
   at: { readonly p: number; readonly current: number },
-): (node: Node) => void {
+): Fetch {
   const rows = rowsOf(plan, layout);
-  return (node) => {
+  return (node, vector) => {
     if (node.op === "number") lanes.constant(node.value);
     else if (node.rate < VARYING && rows.shared.has(node.id)) lanes.get(TABLE).loadShared(rows.shared.get(node.id)!);
-    else if (node.op === "state") lanes.get(at.current).load(rows.state.get(node.value)!);
+    else if (node.op === "state") lanes.get(at.current).load(rows.state.get(node.value)!, vector);
     else if (node.op === "lag" && here.has(node.id)) {
       const { ring, offset } = rings.ringOf(node.operands[0]!);
       lanes.get(at.p).get(rings.local(ring, node.value)).code.op("i32.add");
-      lanes.load(offset);
-    } else lanes.get(at.p).load(rows.member(node));
+      lanes.load(offset, vector);
+    } else lanes.get(at.p).load(rows.member(node), vector);
   };
 }
 

@@ -1,18 +1,21 @@
 import type { Node } from "../plan/graph.ts";
 import type { Layout } from "../plan/layout.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Code } from "../wasm/code.ts";
-import type { Width } from "./lanes.ts";
+import type { Lanes } from "./lanes.ts";
 
-/** Writes a loop over the members of the tile; the body gets the local with the byte offset of the first of a vector. */
-export function eachMember(code: Code, width: Width, layout: Layout, body: (p: number) => void): void {
+/**
+ * Writes a loop over the members of the tile, some vectors at a time; the body gets the local with the byte offset of
+ * the first of them.
+ */
+export function eachMember(lanes: Lanes, layout: Layout, vectors: number, body: (p: number) => void): void {
+  const { code, width } = lanes;
   const p = code.local("i32");
   code.i32(0).set(p);
   code.loop(() => {
     body(p);
     code
       .get(p)
-      .i32(8 * width)
+      .i32(8 * width * vectors)
       .op("i32.add")
       .tee(p)
       .i32(layout.rowBytes)

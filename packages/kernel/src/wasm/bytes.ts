@@ -37,6 +37,10 @@ export function bothLanes(bits: bigint): number[] {
   return [...lane, ...lane];
 }
 
+/** The sixteen bytes of four equal 32-bit lanes. */
+export const fourLanes = (word: number): number[] =>
+  Array.from({ length: 4 }, () => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff)).flat();
+
 /** The 64 bits of a binary64 number. */
 export function bitsOf(value: number): bigint {
   const view = new DataView(new ArrayBuffer(8));
