@@ -27,7 +27,10 @@ interface Said {
 /** Runs the command with a small ensemble; what it says on either stream. */
 async function logjam(...argv: string[]): Promise<Said> {
   let text = "";
-  const stream = { write: (piece: string) => ((text += piece), true) };
+  const write = (piece: string) => {
+    text += piece;
+  };
+  const stream = { write };
   const code = await main(argv, { stdout: stream, stderr: stream, environment: {}, cwd: folder, home });
   return { code, text };
 }

@@ -8,4 +8,8 @@ import * as manpower from "./manpower/index.ts";
 import * as outcomes from "./outcomes/index.ts";
 import * as recipe from "./recipe/index.ts";
 
-export const m1: Model = model("M1", { history, front, fires, manpower, recipe, coalition, outcomes });
+export const m1: Model = model(
+  "M1",
+  { history, front, fires, manpower, recipe, coalition, outcomes },
+  { meaning: "One front and two sides: fires, manpower, the recipe, one coalition, and a line without breakthroughs." },
+);

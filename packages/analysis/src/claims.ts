@@ -63,6 +63,14 @@ const claim = z
     place: z.string().min(1).describe("Where in the article."),
     quote: z.string().max(160).optional().describe("A short phrase of the author's, quoted."),
     propositions: z.array(proposition).min(1).optional().describe("All must hold for the claim to be supported."),
+    means: z
+      .strictObject({
+        supported: z.string().min(1).optional(),
+        contradicted: z.string().min(1).optional(),
+        undecided: z.string().min(1).optional(),
+      })
+      .default({})
+      .describe("What each verdict would say about the world of the model, in a sentence."),
     caveats: z.array(z.string().min(1)).default([]),
     untestable: z.string().min(1).optional().describe("Why the model has nothing that speaks to it."),
   })

@@ -41,7 +41,7 @@ export function judge(claim: Claim, findings: Findings): Verdict {
     ...about,
     verdict: priorDriven ? "prior-driven" : plain,
     ...(priorDriven ? { leaning: plain } : {}),
-    reason: reasonFor(propositions, plain, priorDriven),
+    reason: reasonFor(claim, propositions, plain, priorDriven),
     propositions,
     drivers: drivers.map(({ name, meaning, rankCorrelation, contraction }) => ({
       name,
@@ -52,19 +52,28 @@ export function judge(claim: Claim, findings: Findings): Verdict {
   };
 }
 
-function reasonFor(results: readonly PropositionResult[], plain: VerdictWord, priorDriven: boolean): string {
-  const failed = results.filter((r) => r.holds === "no").length;
-  const open = results.filter((r) => r.holds === "undecided").length;
-  const many = results.length === 1 ? "Its one proposition" : `All ${results.length} propositions`;
-  const said =
-    plain === "supported"
-      ? `${many} hold${results.length === 1 ? "s" : ""}, beyond the Monte Carlo error.`
-      : plain === "contradicted"
-        ? `${failed} of ${results.length} proposition${results.length === 1 ? "" : "s"} fail${failed === 1 ? "s" : ""}, beyond the Monte Carlo error.`
-        : `${open} of ${results.length} proposition${results.length === 1 ? "" : "s"} cannot be told from ${open === 1 ? "its" : "their"} bar with these members.`;
-  return priorDriven
-    ? `${said} But the data hardly moved the parameters that this hangs on (mean contraction below ${PRIOR_DRIVEN_BELOW}), so it says more about our judgement than about the war.`
-    : said;
+/** What the verdict says in the claim's own terms, how its tests came out, and whether it hangs on the priors. */
+function reasonFor(
+  claim: Claim,
+  results: readonly PropositionResult[],
+  plain: VerdictWord,
+  priorDriven: boolean,
+): string {
+  const said = plain in claim.means ? claim.means[plain as keyof Claim["means"]] : undefined;
+  const tally = said === undefined ? tallyOf(results) : said;
+  if (!priorDriven) return tally;
+  return `${tally} But the data hardly moved the parameters that this hangs on, so it says more about our assumptions than about the war.`;
+}
+
+function tallyOf(results: readonly PropositionResult[]): string {
+  const count = (holds: PropositionResult["holds"]) => results.filter((r) => r.holds === holds).length;
+  const of = results.length === 1 ? "its one test" : `its ${results.length} tests`;
+  const parts = [
+    `${count("yes")} of ${of} hold${count("yes") === 1 ? "s" : ""}`,
+    ...(count("no") > 0 ? [`${count("no")} fail${count("no") === 1 ? "s" : ""}`] : []),
+    ...(count("undecided") > 0 ? [`${count("undecided")} cannot be told from the bar with these members`] : []),
+  ];
+  return `${parts.join(", ")}.`;
 }
 
 /** The parameters whose ranks go most with the claim's value over the members: its first proposition about outcomes. */

@@ -31,6 +31,15 @@ export function checkAsOf(evidence: Evidence, asOf: string, place: string): void
   });
 }
 
+/** The last date used of each source, by the source's id. */
+function lastDates(evidence: KnownEvidence): Record<string, string> {
+  const dates: Record<string, string> = {};
+  for (const point of evidence.weeklyArea()) dates[point.provenance.file.split("/")[0]!] = point.date;
+  dates["general-staff"] = evidence.weeklyLosses("personnel").at(-1)!.date;
+  dates["kiel"] = lastDayOf(evidence.monthlyAid({ group: "us", kind: "military" }).at(-1)!.month);
+  return dates;
+}
+
 const lastDayOf = (month: string): string => {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
@@ -57,11 +66,7 @@ export function recordFor(evidence: Evidence, asOf: string, horizonWeeks: number
       series: recordedSeries(then, asOf),
     },
     observed: observedSeries(then, later, START, asOf, addWeeks(asOf, ahead)),
-    dataDates: {
-      "area-weekly": then.mondays.at(-1)!,
-      "losses-weekly": then.weeklyLosses("personnel").at(-1)!.date,
-      "aid-monthly": lastDayOf(then.monthlyAid({ group: "us", kind: "military" }).at(-1)!.month),
-    },
+    dataDates: lastDates(then),
   };
 }
 

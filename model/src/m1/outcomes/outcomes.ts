@@ -1,5 +1,5 @@
 /** The outcomes of the product's page, as formulas over the state; each counts from the as-of date on. */
-import { auxiliary, f, outcome } from "@logjam/lang";
+import { assign, auxiliary, f, outcome, stock } from "@logjam/lang";
 import { threshold } from "../../sets.ts";
 import { shells } from "../fires/shells.ts";
 import { frontage } from "../front/geometry.ts";
@@ -49,6 +49,16 @@ export const brokenForRussia = outcome({
 const sinceAsOf = (meaning: string) => auxiliary({ unit: "1", meaning, formula: f`if(${known} == 0, 1, 0)` });
 export const open = sinceAsOf("1 once the record has ended.");
 
+export const lineAtAsOf = stock({
+  unit: "km^2",
+  meaning: "Area that Russia held, Crimea included, when the record ended.",
+  initial: f`${held}`,
+});
+export const lineAtAsOfNext = assign(
+  lineAtAsOf,
+  f`if(${known} > 0, ${held} + ${lineChange} * timeStep, ${lineAtAsOf})`,
+);
+
 export const halt = outcome({
   title: "Halt",
   favours: "ukraine",
@@ -70,7 +80,7 @@ export const line2022Restored = outcome({
   title: "Line of February 2022 restored",
   favours: "ukraine",
   meaning: "Russia holds no more than it held on 23 February 2022: 43,700 km2, Crimea included.",
-  formula: f`ever(${open} > 0 and ${held} <= ${line2022} * ${scale})`,
+  formula: f`ever(${open} > 0 and ${held} <= ${lineAtAsOf} - ${scale} * (${lineAtAsOf} - ${line2022}))`,
 });
 
 export const strategicDefeat = outcome({
@@ -79,7 +89,7 @@ export const strategicDefeat = outcome({
   favours: "russia",
   meaning:
     "Russia holds 133,000 km2 or more; or for eight weeks the front has less than 0.6 of the soldiers that it needs while Russia gains 300 km2 a week or more.",
-  formula: f`ever(${open} > 0 and (${held} >= ${defeatArea} * ${scale}
+  formula: f`ever(${open} > 0 and (${held} >= ${lineAtAsOf} + ${scale} * (${defeatArea} - ${lineAtAsOf})
       or forWeeks(${force.at("ua")} < ${thinFront} * ${troopsNeeded} * ${frontage} and ${lineChange} >= ${defeatGain} * ${scale}, 8)))`,
 });
 

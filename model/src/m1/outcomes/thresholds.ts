@@ -1,4 +1,7 @@
-/** Each threshold as stated, and a third lower and higher: a verdict that flips between them is no verdict. */
+/**
+ * Each threshold as stated, and a third lower and higher: a verdict that flips between them is no verdict. Thresholds on
+ * a level of area are scaled by their distance from the line of the as-of date, so that a third less is less far to go.
+ */
 import { constant } from "@logjam/lang";
 import { threshold } from "../../sets.ts";
 
