@@ -41,11 +41,47 @@ export const CONSTANTS = { LOG2_E, LN2_HIGH, LN2_LOW, ROUND_MAGIC, PI_HALF, SQRT
 /** 2^(i - 1023) at i, for i = 1..2046. */
 const POWERS_OF_TWO = Float64Array.from({ length: 2047 }, (_, i) => 2 ** (i - 1023));
 
-function horner(x: number, coefficients: readonly number[]): number {
-  let sum = coefficients[coefficients.length - 1]!;
-  for (let i = coefficients.length - 2; i >= 0; i--) sum = sum * x + coefficients[i]!;
-  return sum;
-}
+// The polynomials are written out below: loops over arrays give the same bits several times slower.
+const [E0, E1, E2, E3, E4, E5, E6, E7, E8, E9, E10, E11, E12] = [
+  EXP_COEFFICIENTS[0]!,
+  EXP_COEFFICIENTS[1]!,
+  EXP_COEFFICIENTS[2]!,
+  EXP_COEFFICIENTS[3]!,
+  EXP_COEFFICIENTS[4]!,
+  EXP_COEFFICIENTS[5]!,
+  EXP_COEFFICIENTS[6]!,
+  EXP_COEFFICIENTS[7]!,
+  EXP_COEFFICIENTS[8]!,
+  EXP_COEFFICIENTS[9]!,
+  EXP_COEFFICIENTS[10]!,
+  EXP_COEFFICIENTS[11]!,
+  EXP_COEFFICIENTS[12]!,
+] as const;
+const [L0, L1, L2, L3, L4, L5, L6] = [
+  LOG_COEFFICIENTS[0]!,
+  LOG_COEFFICIENTS[1]!,
+  LOG_COEFFICIENTS[2]!,
+  LOG_COEFFICIENTS[3]!,
+  LOG_COEFFICIENTS[4]!,
+  LOG_COEFFICIENTS[5]!,
+  LOG_COEFFICIENTS[6]!,
+] as const;
+const [S0, S1, S2, S3, S4, S5] = [
+  SIN_COEFFICIENTS[0]!,
+  SIN_COEFFICIENTS[1]!,
+  SIN_COEFFICIENTS[2]!,
+  SIN_COEFFICIENTS[3]!,
+  SIN_COEFFICIENTS[4]!,
+  SIN_COEFFICIENTS[5]!,
+] as const;
+const [C0, C1, C2, C3, C4, C5] = [
+  COS_COEFFICIENTS[0]!,
+  COS_COEFFICIENTS[1]!,
+  COS_COEFFICIENTS[2]!,
+  COS_COEFFICIENTS[3]!,
+  COS_COEFFICIENTS[4]!,
+  COS_COEFFICIENTS[5]!,
+] as const;
 
 /** e^x, saturating below -708 and above 709; NaN stays NaN. Error below 1 unit in the last place or two. */
 export function exp(x: number): number {
@@ -54,18 +90,24 @@ export function exp(x: number): number {
   const k = y * LOG2_E + ROUND_MAGIC - ROUND_MAGIC;
   const r = y - k * LN2_HIGH - k * LN2_LOW;
   const z = r * r;
-  return (horner(z, EXP_EVEN) + horner(z, EXP_ODD) * r) * (POWERS_OF_TWO[k + 1023] ?? Number.NaN);
+  const even = (((((E12 * z + E10) * z + E8) * z + E6) * z + E4) * z + E2) * z + E0;
+  const odd = ((((E11 * z + E9) * z + E7) * z + E5) * z + E3) * z + E1;
+  return (even + odd * r) * (k === k ? POWERS_OF_TWO[k + 1023]! : Number.NaN);
 }
 
-const bits = new DataView(new ArrayBuffer(8));
+// One number seen as two 32-bit words; written before it is read, every time.
+const scratch = new Float64Array(1);
+const words = new Uint32Array(scratch.buffer);
+scratch[0] = 1;
+const HIGH = words[1] === 0x3ff00000 ? 1 : 0;
 
 /** ln x for x >= 0 (anything below the smallest normal number counts as that number); NaN stays NaN. */
 export function logPositive(x: number): number {
-  bits.setFloat64(0, x < TINY ? TINY : x);
-  const high = bits.getUint32(0);
+  scratch[0] = x < TINY ? TINY : x;
+  const high = words[HIGH]!;
   let exponent = (high >>> 20) - 1023;
-  bits.setUint32(0, (high & 0xfffff) | 0x3ff00000);
-  let m = bits.getFloat64(0);
+  words[HIGH] = (high & 0xfffff) | 0x3ff00000;
+  let m = scratch[0]!;
   if (SQRT2 < m) {
     exponent = exponent + 1;
     m = m * 0.5;
@@ -73,7 +115,8 @@ export function logPositive(x: number): number {
   m = m - 1;
   const s = m / (m + 2);
   const half = m * m * 0.5;
-  const z = horner(s * s, LOG_COEFFICIENTS) * (s * s);
+  const w = s * s;
+  const z = ((((((L6 * w + L5) * w + L4) * w + L3) * w + L2) * w + L1) * w + L0) * w;
   return exponent * LN2_HIGH - (half - (s * (half + z) + exponent * LN2_LOW) - m);
 }
 
@@ -88,8 +131,8 @@ export function sinCosQuarterTurns(quarters: number): [sine: number, cosine: num
   const k = quarters + ROUND_MAGIC - ROUND_MAGIC;
   const r = (quarters - k) * PI_HALF;
   const z = r * r;
-  const sine = r + r * z * horner(z, SIN_COEFFICIENTS);
-  const cosine = 1 - z * 0.5 + z * z * horner(z, COS_COEFFICIENTS);
+  const sine = r + r * z * (((((S5 * z + S4) * z + S3) * z + S2) * z + S1) * z + S0);
+  const cosine = 1 - z * 0.5 + z * z * (((((C5 * z + C4) * z + C3) * z + C2) * z + C1) * z + C0);
   const quadrant = k & 3;
   const swapped = quadrant & 1;
   const s = swapped ? cosine : sine;

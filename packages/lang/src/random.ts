@@ -35,7 +35,12 @@ export function philox4x32(
   out: Uint32Array,
   rounds = 10,
 ): void {
-  let [x0, x1, x2, x3, k0, k1] = [c0, c1, c2, c3, key0, key1];
+  let x0 = c0 | 0;
+  let x1 = c1 | 0;
+  let x2 = c2 | 0;
+  let x3 = c3 | 0;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
   for (let round = 0; round < rounds; round++) {
     const high0 = mulHigh(M0, x0 >>> 0);
     const high1 = mulHigh(M1, x2 >>> 0);

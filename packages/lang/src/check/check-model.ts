@@ -125,6 +125,7 @@ function factorHint(gap: Dimension, near: Quantity, model: Model, units: Readonl
   if (factors.length > 0) return ` In scope with that unit: ${factors.join(", ")}.`;
   const divisors = named(over(PURE, gap));
   if (divisors.length > 0) return ` In scope to divide by: ${divisors.join(", ")}.`;
+  if (same(gap, WEEK)) return " Multiply by a time, or by timeStep (1 week).";
   return same(gap, over(PURE, WEEK)) ? " Divide by a time, or by timeStep (1 week)." : "";
 }
 

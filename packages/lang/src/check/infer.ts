@@ -6,7 +6,7 @@ import { FUNCTIONS } from "../formula/functions.ts";
 import type { CallNode, Node, Span } from "../formula/node.ts";
 import { nearestName } from "../nearest.ts";
 import type { IndexSet, Mapping } from "../sets/index-set.ts";
-import { type Dimension, isPure, over, PURE, power, same, times, WEEK } from "../units/dimension.ts";
+import { type Dimension, isPure, over, PURE, power, same, showDimension, times, WEEK } from "../units/dimension.ts";
 
 /**
  * The unit of a term. `any`: the literal 0, which may take any unit in + - min max if and comparisons. `unknown`: an
@@ -201,7 +201,9 @@ class Inference {
     if (!first) return "any";
     const other = known.find(([, unit]) => !same(unit, first[1]));
     if (!other) return first[1];
-    const hint = this.around.factorsOf(over(first[1], other[1])) || this.around.factorsOf(over(other[1], first[1]));
+    const gap = over(first[1], other[1]);
+    const scope = this.around.factorsOf(gap) || this.around.factorsOf(over(PURE, gap));
+    const hint = ` They differ by the factor ${showDimension(gap)}.${scope}`;
     return this.report(errors.mismatch(this.around.at, does, sides, [first, other], hint));
   }
 

@@ -1,6 +1,8 @@
-import type { Ir, Op } from "../ir/ir.ts";
+import type { Ir } from "../ir/ir.ts";
 import type { RunInput } from "../ir/run.ts";
-import { machineFor, runMember } from "./interpret.ts";
+import { LANES } from "./execute.ts";
+import { machineFor, runQuad } from "./interpret.ts";
+import { operandsOf } from "./program.ts";
 
 export interface Failure {
   readonly member: number;
@@ -19,21 +21,19 @@ export function findFailure(input: RunInput, member: number): Failure | undefine
   const { ir } = input;
   const machine = machineFor(input);
   const matters = ancestorsOfOutputs(ir);
+  const identity = (input.firstMember ?? 0) + member;
+  const current = (k: number): number => machine.values[k * LANES + (identity % LANES)]!;
   let failure: Failure | undefined;
-  runMember(machine, member, (step, { values, parameters }) => {
+  runQuad(machine, Math.floor(identity / LANES), (step) => {
     if (failure) return;
-    const index = ir.values.findIndex((_, k) => matters[k] === 1 && !Number.isFinite(values[k]!));
+    const index = ir.values.findIndex((_, k) => matters[k] === 1 && !Number.isFinite(current(k)));
     if (index < 0) return;
     const op = ir.values[index]!;
-    const operands = operandsOf(op).map((k) => ({ name: nameOf(ir, k), value: values[k]! }));
-    if (op.op === "parameter") operands.push({ name: nameOf(ir, index), value: parameters[op.index]! });
-    failure = { member, step, quantity: owner(ir, index), operation: op.op, value: values[index]!, operands };
+    const operands = operandsOf(op).map((k) => ({ name: nameOf(ir, k), value: current(k) }));
+    failure = { member, step, quantity: owner(ir, index), operation: op.op, value: current(index), operands };
   });
   return failure;
 }
-
-const operandsOf = (op: Op): number[] =>
-  "c" in op ? [op.c, op.a, op.b] : "b" in op ? [op.a, op.b] : "a" in op ? [op.a] : [];
 
 /** Marks the operations on which recorded outputs rest, through states and lags too. */
 function ancestorsOfOutputs(ir: Ir): Uint8Array {

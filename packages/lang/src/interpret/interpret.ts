@@ -1,143 +1,159 @@
 /** The reference interpreter: it defines what a model means, and every kernel must agree with it to the bit. */
-import type { Op } from "../ir/ir.ts";
 import type { RunInput, RunOutput } from "../ir/run.ts";
 import { drawBlock, streamHash } from "../random.ts";
 import { checkRunInput } from "./check-input.ts";
-import { execute } from "./execute.ts";
-import { initialProgram, type Program, stepProgram } from "./program.ts";
+import { execute, LANES } from "./execute.ts";
+import { type Programs, programsOf, withNumbers } from "./program.ts";
 
-/** A program ready to run members of one input, with its buffers. */
+/** What four members need to run, side by side. All arrays are [index][lane]. */
 export interface Machine {
   readonly input: RunInput;
-  readonly step: Program;
-  readonly initial: Program;
+  readonly programs: Programs;
   readonly values: Float64Array;
   readonly initials: Float64Array;
   readonly parameters: Float64Array;
   readonly states: Float64Array;
+  /** Where in `values` each state's next value stands. */
   readonly next: Int32Array;
   readonly lags: Float64Array;
+  /** Where in `values` each lag's operand stands. */
   readonly lagOf: Int32Array;
-  /** [lag][steps]: the last values of what each lag looks back on. */
+  /** [lag] of [steps][lane]: the last values of what each lag looks back on. */
   readonly rings: readonly Float64Array[];
-  /** [step][draw][member mod 4] of the four members drawn last. */
+  /** [step][draw][lane]. */
   readonly draws: Float64Array;
-  quad: number;
 }
 
-/** What a run tells as it goes: after each step's values, before the states move on. */
-export type OnStep = (step: number, machine: Machine) => void;
+/** Called after each step's values, before the states move on. */
+export type OnStep = (step: number) => void;
 
+/** Prepares an input for running. Throws RangeError `run/shape` when an array does not fit. */
 export function machineFor(input: RunInput): Machine {
   checkRunInput(input);
   const { ir, steps } = input;
   return {
     input,
-    step: stepProgram(ir),
-    initial: initialProgram(ir),
+    programs: programsOf(ir),
     values: withNumbers(ir.values),
     initials: withNumbers(ir.initials),
-    parameters: new Float64Array(ir.parameters.length),
-    states: new Float64Array(ir.states.length),
-    next: Int32Array.from(ir.states, (state) => state.next),
-    lags: new Float64Array(ir.lags.length),
-    lagOf: Int32Array.from(ir.lags, (lag) => lag.of),
-    rings: ir.lags.map((lag) => new Float64Array(lag.steps)),
-    draws: new Float64Array(steps * ir.draws.length * 4),
-    quad: -1,
+    parameters: new Float64Array(ir.parameters.length * LANES),
+    states: new Float64Array(ir.states.length * LANES),
+    next: Int32Array.from(ir.states, (state) => state.next * LANES),
+    lags: new Float64Array(ir.lags.length * LANES),
+    lagOf: Int32Array.from(ir.lags, (lag) => lag.of * LANES),
+    rings: ir.lags.map((lag) => new Float64Array(lag.steps * LANES)),
+    draws: new Float64Array(steps * ir.draws.length * LANES),
   };
 }
 
-function withNumbers(ops: readonly Op[]): Float64Array {
-  return Float64Array.from(ops, (op) => (op.op === "number" ? op.value : 0));
-}
-
-/** Runs members one after another; see `RunInput` and `RunOutput` for shapes. */
+/** Runs all members of an input; see `RunInput` and `RunOutput` for shapes. */
 export function interpret(input: RunInput): RunOutput {
-  const { ir, members, steps } = input;
+  const { ir, members, steps, firstMember = 0 } = input;
   const machine = machineFor(input);
   const outputs = new Float64Array(ir.outputs.length * steps * members);
   const final = new Float64Array(ir.states.length * members);
   const failed = new Uint8Array(members);
-  for (let member = 0; member < members; member++) {
-    runMember(machine, member, (step) => {
-      for (let k = 0; k < ir.outputs.length; k++) {
-        const value = machine.values[ir.outputs[k]!.value]!;
-        outputs[(k * steps + step) * members + member] = value;
-        if (!Number.isFinite(value)) failed[member] = 1;
+  const at = Int32Array.from(ir.outputs, ({ value }) => value * LANES);
+  for (let quad = Math.floor(firstMember / LANES); quad * LANES < firstMember + members; quad++) {
+    const from = quad * LANES - firstMember;
+    const first = Math.max(0, -from);
+    const last = Math.min(LANES, members - from);
+    runQuad(machine, quad, (step) => {
+      for (let k = 0; k < at.length; k++) {
+        for (let lane = first; lane < last; lane++) {
+          const value = machine.values[at[k]! + lane]!;
+          outputs[(k * steps + step) * members + from + lane] = value;
+          if (!Number.isFinite(value)) failed[from + lane] = 1;
+        }
       }
     });
-    for (let k = 0; k < ir.states.length; k++) final[k * members + member] = machine.states[k]!;
+    for (let k = 0; k < ir.states.length; k++) {
+      for (let lane = first; lane < last; lane++) final[k * members + from + lane] = machine.states[k * LANES + lane]!;
+    }
   }
   return { outputs, final, failed };
 }
 
-/** One member of an input alone: [output][step], and its states after the last step. */
+/** One member of an input alone, by its position: [output][step], and its states after the last step. */
 export function interpretMember(input: RunInput, member: number): { outputs: Float64Array; final: Float64Array } {
-  const { ir, steps } = input;
+  const { ir, steps, firstMember = 0 } = input;
   const machine = machineFor(input);
+  const identity = firstMember + member;
+  const lane = identity % LANES;
   const outputs = new Float64Array(ir.outputs.length * steps);
-  runMember(machine, member, (step) => {
-    for (let k = 0; k < ir.outputs.length; k++) outputs[k * steps + step] = machine.values[ir.outputs[k]!.value]!;
-  });
-  return { outputs, final: machine.states.slice() };
-}
-
-/** Runs one member (by its position in the input) from its initial states to the end. */
-export function runMember(machine: Machine, member: number, onStep: OnStep): void {
-  const { input, values, states, next, lags, lagOf, rings, parameters, draws } = machine;
-  const { ir, steps } = input;
-  const identity = (input.firstMember ?? 0) + member;
-  start(machine, member);
-  drawQuad(machine, Math.floor(identity / 4));
-  const lane = identity % 4;
-  for (let step = 0; step < steps; step++) {
-    for (let k = 0; k < rings.length; k++) lags[k] = rings[k]![step < rings[k]!.length ? 0 : step % rings[k]!.length]!;
-    execute(machine.step, values, {
-      parameters,
-      series: input.series,
-      seriesFrom: step * ir.series.length,
-      draws,
-      drawsFrom: step * ir.draws.length * 4 + lane,
-      states,
-      lags,
-      lagOf,
-      step,
+  runQuad(machine, Math.floor(identity / LANES), (step) => {
+    ir.outputs.forEach(({ value }, k) => {
+      outputs[k * steps + step] = machine.values[value * LANES + lane]!;
     });
-    onStep(step, machine);
-    for (let k = 0; k < rings.length; k++) rings[k]![step % rings[k]!.length] = values[lagOf[k]!]!;
-    for (let k = 0; k < states.length; k++) states[k] = values[next[k]!]!;
-  }
+  });
+  return { outputs, final: machine.states.filter((_, k) => k % LANES === lane) };
 }
 
-/** Sets a member's parameters and its states at step 0. */
-function start(machine: Machine, member: number): void {
-  const { input, parameters, states, values, initials, lags, lagOf } = machine;
-  const { ir, members } = input;
-  for (let k = 0; k < parameters.length; k++) parameters[k] = input.parameters[k * members + member]!;
-  for (let k = 0; k < ir.values.length; k++) {
-    const op = ir.values[k]!;
-    if (op.op === "parameter") values[k] = parameters[op.index]!;
-  }
-  const { series } = input;
-  const nothing = { draws: machine.draws, drawsFrom: 0, states, lags, lagOf, step: 0 };
-  execute(machine.initial, initials, { parameters, series, seriesFrom: 0, ...nothing });
-  for (let k = 0; k < states.length; k++) {
-    states[k] = input.initial ? input.initial[k * members + member]! : initials[ir.states[k]!.initial]!;
-  }
-}
-
-/** Fills `draws` for the four members of a quad, unless it holds them already. */
-function drawQuad(machine: Machine, quad: number): void {
-  if (machine.quad === quad) return;
-  machine.quad = quad;
-  const { ir, steps, seed } = machine.input;
-  const hashes = ir.draws.map(({ stream }) => streamHash(stream));
+/** Runs the four members whose identities are 4 quad to 4 quad + 3; those that the input lacks repeat another's numbers. */
+export function runQuad(machine: Machine, quad: number, onStep: OnStep): void {
+  const { input, programs, values, states, next, lags, lagOf, rings, parameters, draws } = machine;
+  const { ir, steps, series } = input;
+  start(machine, quad);
+  drawQuad(machine, quad);
   for (let step = 0; step < steps; step++) {
-    for (let k = 0; k < ir.draws.length; k++) {
-      const { element, kind } = ir.draws[k]!;
-      const from = (step * ir.draws.length + k) * 4;
-      drawBlock(seed, quad, step, hashes[k]!, element, kind, machine.draws.subarray(from, from + 4));
+    const seriesFrom = step * ir.series.length;
+    const drawsFrom = step * ir.draws.length * LANES;
+    const around = { parameters, series, seriesFrom, draws, drawsFrom, states, lags, lagOf, step };
+    if (step === 0) execute(programs.once, values, around);
+    readLags(machine, step);
+    execute(programs.step, values, around);
+    onStep(step);
+    rings.forEach((ring, k) => {
+      const from = lagOf[k]!;
+      const to = (step * LANES) % ring.length;
+      for (let lane = 0; lane < LANES; lane++) ring[to + lane] = values[from + lane]!;
+    });
+    for (let k = 0; k < next.length; k++) {
+      for (let lane = 0; lane < LANES; lane++) states[k * LANES + lane] = values[next[k]! + lane]!;
     }
   }
+}
+
+/** What every lag shows from step 1 on: its oldest value, or that of the first step while none is that old. */
+function readLags({ lags, rings }: Machine, step: number): void {
+  rings.forEach((ring, k) => {
+    const from = step * LANES < ring.length ? 0 : (step * LANES) % ring.length;
+    for (let lane = 0; lane < LANES; lane++) lags[k * LANES + lane] = ring[from + lane]!;
+  });
+}
+
+/** Sets parameters and the states at step 0. */
+function start(machine: Machine, quad: number): void {
+  const { input, programs, parameters, states, initials } = machine;
+  const { ir, members, firstMember = 0, initial, series } = input;
+  const positions = Array.from({ length: LANES }, (_, lane) =>
+    Math.min(Math.max(quad * LANES + lane - firstMember, 0), members - 1),
+  );
+  const spread = (from: Float64Array, count: number, to: Float64Array) => {
+    for (let k = 0; k < count; k++) {
+      for (let lane = 0; lane < LANES; lane++) to[k * LANES + lane] = from[k * members + positions[lane]!]!;
+    }
+  };
+  spread(input.parameters, ir.parameters.length, parameters);
+  if (initial) {
+    spread(initial, ir.states.length, states);
+    return;
+  }
+  execute(programs.initial, initials, { ...machine, series, seriesFrom: 0, drawsFrom: 0, step: 0 });
+  ir.states.forEach(({ initial: from }, k) => {
+    for (let lane = 0; lane < LANES; lane++) states[k * LANES + lane] = initials[from * LANES + lane]!;
+  });
+}
+
+/** Draws every random number that the four members will need. */
+function drawQuad({ input, draws }: Machine, quad: number): void {
+  const { ir, steps, seed } = input;
+  const block = new Float64Array(LANES);
+  ir.draws.forEach(({ stream, element, kind }, k) => {
+    const hash = streamHash(stream);
+    for (let step = 0; step < steps; step++) {
+      drawBlock(seed, quad, step, hash, element, kind, block);
+      draws.set(block, (step * ir.draws.length + k) * LANES);
+    }
+  });
 }

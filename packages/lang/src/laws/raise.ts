@@ -1,12 +1,12 @@
 import type { Equations } from "../check/equation.ts";
 import { readBy } from "../check/graph.ts";
 import type { Quantity } from "../declare/quantity.ts";
-import { execute } from "../interpret/execute.ts";
-import { programOf } from "../interpret/program.ts";
+import { execute, LANES } from "../interpret/execute.ts";
+import { programOf, withNumbers } from "../interpret/program.ts";
 import { historyAtStart } from "../lower/initial-values.ts";
 import { lowerNode, type Target } from "../lower/lower-node.ts";
 import { OpList } from "../lower/op-list.ts";
-import { elementsAt, isNumber } from "../sets/elements.ts";
+import { elementsAt } from "../sets/elements.ts";
 
 /** The numbers at one step of one member. */
 export interface Point {
@@ -67,17 +67,17 @@ function compileAt(subject: Quantity, flat: number, input: Quantity, equations: 
   };
   const result = lowerNode(equations.of(subject, "formula")!.node, elementsAt(subject.over, flat), target);
   const program = programOf(ops.ops, ({ op }) => op !== "number");
-  const values = Float64Array.from(ops.ops, (op) => (op.op === "number" && isNumber(op.value) ? op.value : 0));
-  const parameters = new Float64Array(leaves.length);
+  const values = withNumbers(ops.ops);
+  const parameters = new Float64Array(leaves.length * LANES);
   const none = new Float64Array(0);
   return (point: Point, factor: number): number => {
     leaves.forEach((leaf, k) => {
       const value = point.value(leaf.quantity, leaf.flat);
       const raised = value + (value === 0 ? 1 : Math.abs(value)) * (factor - 1);
-      parameters[k] = leaf.quantity === input ? raised : value;
+      parameters[k * LANES] = leaf.quantity === input ? raised : value;
     });
     const nothing = { series: none, seriesFrom: 0, draws: none, drawsFrom: 0, states: none, lags: none };
     execute(program, values, { parameters, ...nothing, lagOf: new Int32Array(0), step: point.step });
-    return values[result]!;
+    return values[result * LANES]!;
   };
 }
