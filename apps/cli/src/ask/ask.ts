@@ -1,6 +1,6 @@
 /** `logjam ask`: read the files, answer, write the answer and the report. */
 import { basename, join, relative, resolve } from "node:path";
-import { type Answer, answerClaims, type Progress, parseClaims } from "@logjam/analysis";
+import { type Answer, answerClaims, type Executor, type Progress, parseClaims } from "@logjam/analysis";
 import { loadEvidence, SOURCES } from "@logjam/evidence";
 import { m1Study } from "@logjam/model";
 import { checkWritable, writeAllAtomically } from "../files/atomic.ts";
@@ -21,6 +21,8 @@ export interface AskOptions {
   readonly draws: number;
   readonly members: number;
   readonly cwd: string;
+  /** What runs the members; the kernel by default. */
+  readonly executor?: Executor;
 }
 
 export interface Asked {
@@ -63,7 +65,7 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
         url,
       })),
     },
-    kernelExecutor(),
+    options.executor ?? kernelExecutor(),
     progress,
   );
   await writeAllAtomically({
