@@ -273,6 +273,94 @@ export const errors = {
       reason: `The data run from ${first} to ${last}.`,
       nextStep: "Choose a date (year-month-day) in this range.",
     }),
+  sqlRefused: (sql: string, reason: string) =>
+    new EvidenceError({
+      code: "sql/refused",
+      place: `query ${shown(sql)}`,
+      reason: `The query was not run: ${reason}.`,
+      nextStep: "Ask with one SELECT; use --out and --format to write its result to a file.",
+    }),
+  sqlFailed: (sql: string, message: string) =>
+    new EvidenceError({
+      code: "sql/failed",
+      place: `query ${shown(sql)}`,
+      reason: message.split("\n").slice(0, 4).join("\n  "),
+      nextStep: "logjam data list --tables shows the tables and their columns.",
+    }),
+  noObservation: (series: string, date: string, near: readonly string[]) =>
+    new EvidenceError({
+      code: "query/no-observation",
+      place: `series ${shown(series)}, ${shown(date)}`,
+      reason: "The series has no observation of this day.",
+      nextStep:
+        near.length === 0
+          ? `logjam data show ${series} lists what it has.`
+          : `The nearest are of ${near.join(" and ")}.`,
+    }),
+  traceKeys: (table: string, keys: readonly string[]) =>
+    new EvidenceError({
+      code: "query/keys",
+      place: `trace ${table}`,
+      reason: `A number of this table is named by ${keys.join(", ")}.`,
+      nextStep: `For example: logjam data trace ${table} ${keys.map((key) => `<${key}>`).join(" ")}`,
+    }),
+  notPlottable: (series: string, reason: string) =>
+    new EvidenceError({
+      code: "plot/series",
+      place: `series ${shown(series)}`,
+      reason: `These series cannot be drawn in one figure: ${reason}.`,
+      nextStep: "Choose up to seven series of one unit; logjam data list shows them with their units.",
+    }),
+  formulaCell: (place: string, found: string) =>
+    new EvidenceError({
+      code: "value/formula",
+      place,
+      reason: `The cell begins like a spreadsheet formula: ${shown(found)}.`,
+      nextStep: "No source has such cells: the file was tampered with, or saved by a spreadsheet. Fetch it again.",
+    }),
+  archiveEntry: (place: string, reason: string) =>
+    new EvidenceError({
+      code: "archive/entry",
+      place,
+      reason,
+      nextStep: "Do not trust this archive: unpack it yourself and look, or fetch the files one by one.",
+    }),
+  archiveBroken: (file: string, reason: string) =>
+    new EvidenceError({
+      code: "archive/broken",
+      place: file,
+      reason: `The archive is truncated or damaged: ${reason}.`,
+      nextStep: FETCH_AGAIN,
+    }),
+  importConflict: (place: string, changes: readonly string[]) =>
+    new EvidenceError({
+      code: "import/conflict",
+      place,
+      reason: `The newer files change numbers of a source that does not revise:\n    ${changes.join("\n    ")}`,
+      nextStep:
+        "Look at the rows. If the newer numbers are right, repeat with --accept-changes; the older ones are kept.",
+    }),
+  importMissing: (path: string) =>
+    new EvidenceError({
+      code: "import/missing",
+      place: path,
+      reason: "There is no such file or folder.",
+      nextStep: "Check the path.",
+    }),
+  nothingToImport: (place: string) =>
+    new EvidenceError({
+      code: "import/nothing",
+      place,
+      reason: "None of the files belongs to a known source.",
+      nextStep: "logjam data list --importers shows what can be read, and how each source is recognised.",
+    }),
+  fetchFailed: (url: string, reason: string) =>
+    new EvidenceError({
+      code: "fetch/failed",
+      place: url,
+      reason,
+      nextStep: "Nothing was changed. Try again later, or fetch the file by hand and give it to logjam data import.",
+    }),
   snapshotChanged: (file: string) =>
     new EvidenceError({
       code: "snapshot/changed",

@@ -1,6 +1,15 @@
 export type { IsoDate } from "./calendar.ts";
 export { addDays, daysBetween, isIsoDate, mondayOnOrAfter, mondayOnOrBefore } from "./calendar.ts";
+export { LISTS, type ListKind, listData, type SeriesQuery, showSeries } from "./commands/browse.ts";
+export { checkSnapshot, checkText, type Finding } from "./commands/check.ts";
+export { type ImportOptions, type ImportReport, importPaths, importText } from "./commands/import.ts";
+export { type PlotData, type PlotQuery, plotData } from "./commands/plot.ts";
+export { FORMATS, type Format, layOut, runQuery } from "./commands/query.ts";
+export { type Trace, trace, traceText } from "./commands/trace.ts";
+export { type UpdateOptions, type UpdateReport, updateSnapshot, updateText } from "./commands/update.ts";
+export { openStore, type QueryResult, type Store, type StoreOptions } from "./database/store.ts";
 export { EvidenceError, errors } from "./errors.ts";
+export { writeTogether } from "./files.ts";
 export { FRONT_SECTORS, SECTORS, type Sector } from "./geo/sectors.ts";
 export { SOURCES, type Source, type SourceId } from "./importers/sources.ts";
 export { type AidQuery, Evidence, KnownEvidence } from "./reading/evidence.ts";

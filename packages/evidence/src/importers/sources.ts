@@ -1,4 +1,4 @@
-/** The public sources, their licences and how to cite them. Commits are those of the files that the snapshot was built from. */
+/** The public sources, their licences and how to cite them. Commits are those of the files that the first snapshot was built from; checksums of all files are in source-files.csv. */
 export interface Source {
   readonly title: string;
   readonly url: string;
@@ -48,7 +48,8 @@ export const SOURCES = {
     url: "https://github.com/UkraineSupportTrackerWebsite/ukraine-support-tracker",
     commit: "ddf24c0",
     licence: { name: "Kiel-citation", title: "Free with citation", path: "https://www.ifw-kiel.de/ukrainetracker" },
-    citation: "Trebesch et al., The Ukraine Support Tracker, Kiel Institute for the World Economy, Release 29",
+    citation:
+      "Trebesch et al., The Ukraine Support Tracker, Kiel Institute for the World Economy (release: series kiel.release)",
     revised: true,
   },
   boundaries: {

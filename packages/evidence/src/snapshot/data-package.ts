@@ -66,6 +66,8 @@ function resourceDescriptor(resource: Resource): object {
 const unique = (ids: readonly SourceId[]): SourceId[] => [...new Set(ids)].sort();
 
 function licencesOf(ids: readonly SourceId[]): object[] {
+  // Tables of our own making fall under the project's licence.
+  if (ids.length === 0) return [SOURCES["general-staff"].licence];
   const byName = new Map(unique(ids).map((id) => [SOURCES[id].licence.name, SOURCES[id].licence as object]));
   return [...byName.values()];
 }

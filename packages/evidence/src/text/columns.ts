@@ -19,6 +19,8 @@ export interface CellReader {
 }
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+/** Spreadsheets run a cell that begins so, unless it is a plain number. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.]))/;
 /** Larger numbers than this are no areas, persons or euros: 1e308 in a cell is damage. */
 const LARGEST = 1e15;
 
@@ -34,7 +36,9 @@ export function cellReader(table: CsvTable, required: readonly string[]): CellRe
   const text = (row: CsvRow, column: string): string => {
     const at = index.get(column);
     if (at === undefined) throw errors.columnMissing(`${table.file}:1`, column, table.header);
-    return row.fields[at]!.trim();
+    const found = row.fields[at]!.trim();
+    if (FORMULA.test(found)) throw errors.formulaCell(place(row, column), found);
+    return found;
   };
   const number = (row: CsvRow, column: string, rule: NumberRule = {}): number =>
     checkedNumber(text(row, column), place(row, column), rule);

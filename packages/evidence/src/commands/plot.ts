@@ -1,0 +1,86 @@
+import type { Store } from "../database/store.ts";
+import { errors } from "../errors.ts";
+import { groupBy } from "../group.ts";
+import { showSeries } from "./browse.ts";
+
+/** What a figure of series needs; the drawing itself is not this package's. */
+export interface PlotData {
+  readonly title: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly dataDate: string;
+  readonly series: readonly {
+    readonly label: string;
+    readonly points: readonly { readonly date: string; readonly value: number }[];
+    readonly band?: readonly { readonly date: string; readonly low: number; readonly high: number }[];
+  }[];
+  readonly annotations: readonly { readonly date: string; readonly label: string }[];
+}
+
+export interface PlotQuery {
+  readonly series: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Series that a figure can still tell apart. */
+const SERIES_LIMIT = 7;
+
+/** Series of one unit, over time, with the citation and the last date. Several places of a series are added up. */
+export async function plotData(store: Store, query: PlotQuery): Promise<PlotData> {
+  const { rows } = await showSeries(store, query);
+  const dated = rows.filter((row) => row[1] !== null && row[2] !== null);
+  const units = [...new Set(dated.map((row) => String(row[5])))];
+  const bySeries = groupBy(dated, (row) => String(row[0]));
+  if (dated.length === 0) throw errors.notPlottable(query.series.join(", "), "they have no dated values in this span");
+  if (units.length > 1)
+    throw errors.notPlottable(query.series.join(", "), `they have different units (${units.join(", ")})`);
+  if (bySeries.size > SERIES_LIMIT)
+    throw errors.notPlottable(query.series.join(", "), `${bySeries.size} series are more than ${SERIES_LIMIT}`);
+  const series = [...bySeries].map(([label, points]) => {
+    const banded = points.filter((row) => row[3] !== null && row[4] !== null);
+    return {
+      label,
+      points: [...groupBy(points, (row) => String(row[1]))].map(([date, same]) => ({
+        date,
+        value: same.reduce((sum, row) => sum + Number(row[2]), 0),
+      })),
+      ...(banded.length === 0
+        ? {}
+        : { band: banded.map((row) => ({ date: String(row[1]), low: Number(row[3]), high: Number(row[4]) })) }),
+    };
+  });
+  const dates = dated.map((row) => String(row[1])).sort();
+  return {
+    title: [...bySeries.keys()].join(" · "),
+    unit: units[0] === "km2" ? "km²" : units[0]!,
+    source: await citation(store, [...bySeries.keys()]),
+    dataDate: dates.at(-1)!,
+    series,
+    annotations: await annotated(store, [...bySeries.keys()], dates[0]!, dates.at(-1)!),
+  };
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
+
+async function citation(store: Store, names: readonly string[]): Promise<string> {
+  const found = await store.query(
+    `SELECT DISTINCT s.citation FROM series o JOIN sources s ON s.source = o.source WHERE o.series IN (${quoted(names)}) ORDER BY 1`,
+  );
+  return found.rows.map((row) => String(row[0])).join("; ");
+}
+
+/** Short artefacts of these series: a date and its kind. */
+async function annotated(
+  store: Store,
+  names: readonly string[],
+  from: string,
+  to: string,
+): Promise<PlotData["annotations"]> {
+  const aliases = names.map((name) => name.replace(/^deepstate\.(area|contested)\./, "area-weekly."));
+  const found = await store.query(
+    `SELECT DISTINCT "from"::VARCHAR, kind FROM annotations, (SELECT unnest([${quoted([...names, ...aliases])}]) AS name)
+     WHERE (name = series OR starts_with(name, series || '.')) AND "from"::VARCHAR BETWEEN '${from}' AND '${to}' AND "to" - "from" < 60 ORDER BY 1`,
+  );
+  return found.rows.map(([date, kind]) => ({ date: String(date), label: String(kind) }));
+}
