@@ -1,4 +1,6 @@
 export { KernelError } from "./errors.ts";
+export { canonicalJson } from "./identity/canonical-json.ts";
+export { type IdentityRequest, irHash, runIdentity, sha256 } from "./identity/identity.ts";
 export { KernelInstance, type RunSettings, type Tile } from "./instance.ts";
 export { compileKernel, type Kernel, type KernelOptions, SHAPES, type Shape, type ShapeName } from "./kernel.ts";
 export type { FromWorker, ToWorker, WorkerHandle, WorkerSetup } from "./pool/handle.ts";
@@ -16,4 +18,5 @@ export { runKernel } from "./run/run-kernel.ts";
 export { type EventRequest, type Passage, type Probability, wilson } from "./summary/events.ts";
 export { RELATIVE_ERROR } from "./summary/sketch.ts";
 export type { EventCounts, Summary } from "./summary/summary.ts";
+export { KERNEL_VERSION } from "./version.ts";
 export { simdSupported } from "./wasm/support.ts";

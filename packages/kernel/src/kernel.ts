@@ -21,8 +21,8 @@ export interface Shape {
 }
 
 export const SHAPES = {
-  fused: { lanes: 8, groupSize: 6000 },
-  wide: { lanes: 16, groupSize: 64 },
+  fused: { lanes: 8, groupSize: 2000 },
+  wide: { lanes: 32, groupSize: 64 },
 } as const satisfies Record<string, Shape>;
 export type ShapeName = keyof typeof SHAPES;
 

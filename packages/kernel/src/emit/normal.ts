@@ -75,7 +75,7 @@ function emitSineCosine(lanes: Lanes, halves: readonly Half[]): { sine: number[]
     lanes.constant(1).get(z[i]!).constant(0.5).op("mul", "sub");
     lanes.get(z[i]!).get(z[i]!).op("mul").get(local).op("mul", "add").set(local);
   });
-  halves.forEach((each, i) => emitQuadrant(code, each, sine[i]!, cosine[i]!));
+  for (const [i, each] of halves.entries()) emitQuadrant(code, each, sine[i]!, cosine[i]!);
   lanes.release(...r, ...z, turn);
   return { sine, cosine };
 }

@@ -4,15 +4,13 @@ import { KernelInstance } from "../instance.ts";
 import { compileKernel, type Kernel, type KernelOptions } from "../kernel.ts";
 import { runInPool } from "../pool/pool.ts";
 import { planEvents } from "../summary/events.ts";
-import { LEAF } from "../summary/moments.ts";
 import { EventCounts, Summary } from "../summary/summary.ts";
-import { type BlockPlan, type BlockResult, type BlockTask, computeBlock } from "./block.ts";
+import { type BlockPlan, type BlockResult, computeBlock } from "./block.ts";
+import { Blocks, membersOf } from "./blocks.ts";
+import { checkInput, checkParameters } from "./check.ts";
 import { Collector } from "./collector.ts";
-import type { EnsembleInput, EnsembleOptions, EnsembleResult, MemberSource } from "./ensemble-types.ts";
+import type { EnsembleInput, EnsembleOptions, EnsembleResult } from "./ensemble-types.ts";
 import { chooseShape } from "./probe.ts";
-import { checkInput, checkParameters } from "./run-kernel.ts";
-
-const DEFAULT_BLOCK = 1024;
 
 /**
  * Runs an ensemble: compiles the model, cuts the members into blocks, runs them here or on workers, and gathers
@@ -107,59 +105,8 @@ function planBlocks(kernel: Kernel, input: EnsembleInput, options: EnsembleOptio
   return { records: chosen, final: options.final ?? false, summarise, events };
 }
 
-/** The cut of a run into blocks. */
-export class Blocks {
-  readonly size: number;
-  readonly count: number;
-  readonly #input: EnsembleInput;
-
-  constructor(input: EnsembleInput, options: EnsembleOptions) {
-    const asked = options.blockMembers ?? DEFAULT_BLOCK;
-    if (!Number.isInteger(asked) || asked < 1) throw badOption("blockMembers", asked, "a whole number above 0");
-    const unit = options.summarise ? LEAF : 4;
-    this.size = Math.ceil(asked / unit) * unit;
-    this.count = Math.ceil(input.members / this.size);
-    this.#input = input;
-  }
-
-  range(index: number): { index: number; from: number; count: number } {
-    const from = index * this.size;
-    return { index, from, count: Math.min(this.size, this.#input.members - from) };
-  }
-
-  task(index: number): BlockTask {
-    const { ir, members, firstMember = 0, parameters, initial } = this.#input;
-    const { from, count } = this.range(index);
-    const slice = (source: Float64Array | MemberSource, rows: number): Float64Array => {
-      if (typeof source !== "function") return columns(source, rows, members, from, count);
-      const given = source(from, count);
-      checkParameters(given, rows, count);
-      return given;
-    };
-    return {
-      index,
-      from,
-      count,
-      firstMember,
-      parameters: slice(parameters, ir.parameters.length),
-      initial: initial === undefined ? undefined : slice(initial, ir.states.length),
-    };
-  }
-}
-
-/** Some columns of a row-major matrix. */
-function columns(matrix: Float64Array, rows: number, width: number, from: number, count: number): Float64Array {
-  if (from === 0 && count === width) return matrix.slice();
-  const part = new Float64Array(rows * count);
-  for (let row = 0; row < rows; row++)
-    part.set(matrix.subarray(row * width + from, row * width + from + count), row * count);
-  return part;
-}
-
 /** What failed first in a member, by running it again with the reference interpreter. */
 function explain(input: EnsembleInput, member: number) {
-  const one = (source: Float64Array | MemberSource, rows: number): Float64Array =>
-    typeof source === "function" ? source(member, 1) : columns(source, rows, input.members, member, 1);
   const { ir, steps, seed, series, firstMember = 0 } = input;
   const alone: RunInput = {
     ir,
@@ -168,8 +115,10 @@ function explain(input: EnsembleInput, member: number) {
     steps,
     seed,
     series,
-    parameters: one(input.parameters, ir.parameters.length),
-    ...(input.initial === undefined ? {} : { initial: one(input.initial, ir.states.length) }),
+    parameters: membersOf(input.parameters, ir.parameters.length, input.members, member, 1),
+    ...(input.initial === undefined
+      ? {}
+      : { initial: membersOf(input.initial, ir.states.length, input.members, member, 1) }),
   };
   const failure = findFailure(alone, 0);
   return failure === undefined ? undefined : { ...failure, member };

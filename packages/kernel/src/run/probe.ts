@@ -1,7 +1,7 @@
 import { KernelInstance } from "../instance.ts";
 import { compileKernel, type KernelOptions, SHAPES, type Shape } from "../kernel.ts";
+import { membersOf } from "./blocks.ts";
 import type { EnsembleInput } from "./ensemble-types.ts";
-import { evaluatedSample } from "./sample.ts";
 
 /** Below this many member-steps times operations a run is over before a probe would be. */
 const WORTH_PROBING = 2e8;
@@ -16,7 +16,7 @@ export function chooseShape(input: EnsembleInput, base: KernelOptions): Shape {
   const work = input.members * input.steps * input.ir.values.length;
   if (work < WORTH_PROBING) return SHAPES.wide;
   const members = Math.min(SAMPLE, input.members);
-  const parameters = evaluatedSample(input, members);
+  const parameters = membersOf(input.parameters, input.ir.parameters.length, input.members, 0, members);
   let best: Shape = SHAPES.wide;
   let fastest = Number.POSITIVE_INFINITY;
   for (const shape of Object.values(SHAPES)) {
