@@ -81,6 +81,6 @@ type Season = NonNullable<Extract<Quantity["definition"], { kind: "series" }>["s
 function seasonColumn(name: string, { points, shape }: Season, { start, steps }: SeriesRequest): number[] | string {
   if (start === undefined) return runErrors.noStart(name);
   const first = Date.parse(`${start}T00:00:00Z`) / 86_400_000;
-  if (!Number.isInteger(first)) return runErrors.badStart(start);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(start) || !Number.isInteger(first)) return runErrors.badStart(start);
   return Array.from({ length: steps }, (_, step) => seasonAt(points, shape, first + 7 * step));
 }
