@@ -49,7 +49,7 @@ const TABLES: Readonly<Record<string, Traceable>> = {
     keys: ["date", "sector"],
     value: "front_km",
     unit: "km",
-    transformation: `${AREA_STEPS} Shares of H3 cells (resolution 6) held; length of the line by Crofton's formula over neighbouring cells.`,
+    transformation: `${AREA_STEPS} Shares of H3 cells (resolution 6) held; length of the line by the coarea formula: the sum of the shares' gradients over the cells.`,
     rows: ([date, sector]) =>
       `SELECT source_file || ', polygons with an occupied fill colour' AS text, source_file FROM area_weekly WHERE date = ${text(date!)} AND sector = ${text(sector!)}`,
     series: ([, sector]) => `area-weekly.${sector}`,

@@ -371,7 +371,7 @@ export const lineTable: Table<LineWeek> = {
   name: "line-weekly",
   title: "The line of contact, by sector, on Mondays",
   description:
-    "From the control grid: length of the line (Crofton's formula on the cells' shares; bends below 7 km are smoothed away; coast, state border and Crimea make no line), and areas for comparison with area-weekly.",
+    "From the control grid: length of the line (coarea formula on the cells' shares; bends below 7 km are smoothed away; coast, state border and Crimea make no line), and areas for comparison with area-weekly.",
   fields: [
     { name: "date", type: "date", description: "Monday", constraints: required },
     {
