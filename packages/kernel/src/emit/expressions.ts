@@ -2,6 +2,7 @@ import type { PureName } from "../plan/evaluate.ts";
 import type { Graph, Node } from "../plan/graph.ts";
 import { emitExp, emitLog } from "./elementary.ts";
 import type { Lanes } from "./lanes.ts";
+import { type Choice, choiceOf } from "./select.ts";
 import type { Stores } from "./stores.ts";
 
 /** Pushes a value that the function at hand does not compute itself, for one of the vectors in lockstep. */
@@ -120,18 +121,35 @@ class ExpressionWriter {
   }
 
   #select(node: Node, vector: number): void {
-    const [condition, then, otherwise] = node.operands as [number, number, number];
-    this.#push(then, vector);
-    this.#push(otherwise, vector);
-    const mask = this.#masks.get(condition);
-    if (mask !== undefined) {
-      this.#lanes.get(mask[vector]!);
-      this.#used(this.#asCondition, condition, vector, () => this.#lanes.code.release(this.#lanes.maskType, ...mask));
+    const lanes = this.#lanes;
+    const condition = node.operands[0]!;
+    const choice: Choice = lanes.width === 2 ? choiceOf(this.#graph, node) : { way: "general" };
+    if (choice.way === "general") {
+      this.#push(node.operands[1]!, vector);
+      this.#push(node.operands[2]!, vector);
+      this.#pushMask(condition, vector);
+      lanes.op("choose");
+    } else if (choice.way === "difference") {
+      this.#push(choice.base, vector);
+      this.#pushMask(condition, vector);
+      lanes.bitsConstant(choice.difference).op("bitsAnd", "bitsXor");
     } else {
+      this.#push(choice.value, vector);
+      this.#pushMask(condition, vector);
+      if (choice.way === "valueOrZero") lanes.op("bitsAnd");
+      else lanes.code.op("v128.andnot");
+    }
+  }
+
+  #pushMask(condition: number, vector: number): void {
+    const mask = this.#masks.get(condition);
+    if (mask === undefined) {
       this.#push(condition, vector);
       this.#lanes.constant(0).op("notEqual");
+      return;
     }
-    this.#lanes.op("choose");
+    this.#lanes.get(mask[vector]!);
+    this.#used(this.#asCondition, condition, vector, () => this.#lanes.code.release(this.#lanes.maskType, ...mask));
   }
 
   #writeMask(node: Node, op: Comparison): void {
