@@ -44,12 +44,12 @@ export function willardFit({ period, scope, redLosses = scope }: WillardQuestion
   return { alpha: Math.exp(coefficients[0]!), beta: coefficients[1]!, rSquared };
 }
 
-/** All rows: total forces, combat forces as printed, combat forces corrected. */
+/** All rows: total forces, combat forces with the published table's mismatch, combat forces with matching columns. */
 export function table(): string {
   const kinds: readonly (readonly [string, Omit<WillardQuestion, "period">])[] = [
     ["total", { scope: "total" }],
-    ["combat, as printed", { scope: "combat", redLosses: "total" }],
-    ["combat, corrected", { scope: "combat" }],
+    ["combat, mismatched", { scope: "combat", redLosses: "total" }],
+    ["combat, matched", { scope: "combat" }],
   ];
   const rows = kinds.flatMap(([label, kind]) =>
     (Object.keys(PERIODS) as Period[]).map((period) => {
