@@ -1,7 +1,8 @@
 /** Rounds out of aid: what is not spent on the recipe, by share and price. */
 import { f, flow, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { side } from "../../sets.ts";
-import { aidSpentOnRecipe, recipient } from "../recipe/funding.ts";
+import { aidSpentOnRecipe } from "../recipe/funding.ts";
+import { recipient } from "../recipe/recipient.ts";
 import { delivered } from "./pipeline.ts";
 
 export const ammunitionShare = parameter({

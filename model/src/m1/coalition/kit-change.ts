@@ -1,7 +1,8 @@
 /** Kit arrives as aid and out of own industry and storage, and wears out or is lost. */
 import { balance, f, flow, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 import { side } from "../../sets.ts";
-import { aidSpentOnRecipe, recipient } from "../recipe/funding.ts";
+import { aidSpentOnRecipe } from "../recipe/funding.ts";
+import { recipient } from "../recipe/recipient.ts";
 import { ammunitionShare } from "./ammunition.ts";
 import { kit, kitReference } from "./kit.ts";
 import { delivered } from "./pipeline.ts";

@@ -7,7 +7,8 @@ import { droneOutput } from "../fires/drones.ts";
 import { firepower } from "../fires/firepower.ts";
 import { shells } from "../fires/shells.ts";
 import { area, expectedChange, tilt } from "../front/line.ts";
-import { casualties, explained, intensity, reportingRatio } from "../manpower/casualties.ts";
+import { casualties, explained, intensity } from "../manpower/casualties.ts";
+import { reportingRatio } from "../manpower/casualty-parameters.ts";
 import { force } from "../manpower/force.ts";
 
 export const areaHeld = output({
