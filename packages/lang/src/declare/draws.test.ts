@@ -26,7 +26,10 @@ function distance(values: readonly number[], shareBelow: (x: number) => number):
 /** The bound that a true distribution passes with probability 1 - 1e-6: P(D sqrt(n) > d) < 2 exp(-2 d^2). */
 const BOUND = Math.sqrt(-0.5 * Math.log(1e-6 / 2));
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const variance = (values: readonly number[]) => mean(values.map((value) => (value - mean(values)) ** 2));
+function variance(values: readonly number[]): number {
+  const centre = mean(values);
+  return mean(values.map((value) => (value - centre) ** 2));
+}
 /** Whether a mean lies within 5 standard errors (a false-alarm rate of 6e-7). */
 const near = (values: readonly number[], expected: number) =>
   Math.abs(mean(values) - expected) <= 5 * Math.sqrt(variance(values) / values.length);

@@ -10,6 +10,7 @@ import { type History, lowerHistory } from "./history.ts";
 import { initialTarget } from "./initial-values.ts";
 import { lowerNode, type Target } from "./lower-node.ts";
 import { OpList } from "./op-list.ts";
+import { prune } from "./prune.ts";
 
 export interface CompileOptions {
   /**
@@ -174,7 +175,7 @@ class Compilation implements Target {
     const order = this.states.map((_, k) => k).sort((a, b) => this.states[a]!.order - this.states[b]!.order || a - b);
     const position = new Map(order.map((old, index) => [old, index]));
     const { model } = this;
-    return {
+    return prune({
       format: 1,
       name: model.name,
       parameters: model.parameters.map(({ name }) => name),
@@ -189,7 +190,7 @@ class Compilation implements Target {
       }),
       outputs,
       names: this.names,
-    };
+    });
   }
 }
 

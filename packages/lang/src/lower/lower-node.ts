@@ -125,7 +125,6 @@ function lowerCall(node: CallNode, elements: Elements, target: Target): number {
   if (node.name === "interpolate") return lowerInterpolation(node, elements, target);
   const inputs = node.inputs.map((input) => lowerNode(input, elements, target));
   const [a, b, c] = inputs as [number, number, number];
-  const one = ops.number(1);
   switch (node.name) {
     case "min":
     case "max":
@@ -136,13 +135,18 @@ function lowerCall(node: CallNode, elements: Elements, target: Target): number {
       return ops.select(a, b, c);
     case "gate": {
       // 1 / (1 + exp(-(x - threshold) / width))
+      const one = ops.number(1);
       const scaled = ops.binary("div", ops.binary("sub", a, b), c);
       return ops.binary("div", one, ops.binary("add", one, ops.unary("exp", ops.unary("neg", scaled))));
     }
     case "softplus": {
       // max(x, 0) + ln(1 + exp(-|x|)): the same as ln(1 + exp(x)), without its overflow
       const decay = ops.unary("exp", ops.unary("neg", ops.unary("abs", a)));
-      return ops.binary("add", ops.binary("max", a, ops.number(0)), ops.unary("log", ops.binary("add", one, decay)));
+      return ops.binary(
+        "add",
+        ops.binary("max", a, ops.number(0)),
+        ops.unary("log", ops.binary("add", ops.number(1), decay)),
+      );
     }
     default:
       return ops.unary(node.name as "abs" | "sqrt" | "exp" | "log", a);
