@@ -1,6 +1,7 @@
 /** The `logjam` command: owns files and processes. Exit code 0 done, 2 something for the user to mend, 1 a fault of ours. */
 import { Command, CommanderError } from "commander";
 import { askCommand } from "./commands/ask.ts";
+import { dataCommand, sqlCommand } from "./commands/data.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { type Context, processContext } from "./context.ts";
 import { complaintText } from "./errors.ts";
@@ -10,7 +11,9 @@ export async function main(argv: readonly string[], context: Context = processCo
     .description("Makes arguments about the war testable: claims in, verdicts with honest intervals out.")
     .showSuggestionAfterError(true)
     .addCommand(askCommand(context))
-    .addCommand(schemaCommand(context));
+    .addCommand(schemaCommand(context))
+    .addCommand(dataCommand(context))
+    .addCommand(sqlCommand(context));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.stdout.write(text),

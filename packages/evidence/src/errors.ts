@@ -250,7 +250,7 @@ export const errors = {
       code: "import/unknown",
       place,
       reason: `No importer recognises this file${hint === "" ? "" : ` (${hint})`}.`,
-      nextStep: "logjam data list --importers shows what can be read, and how each source is recognised.",
+      nextStep: "logjam data list importers shows what can be read, and how each source is recognised.",
     }),
   sourceIncomplete: (place: string, wanted: string) =>
     new EvidenceError({
@@ -285,7 +285,7 @@ export const errors = {
       code: "sql/failed",
       place: `query ${shown(sql)}`,
       reason: message.split("\n").slice(0, 4).join("\n  "),
-      nextStep: "logjam data list --tables shows the tables and their columns.",
+      nextStep: "logjam data list tables shows the tables and their columns.",
     }),
   noObservation: (series: string, date: string, near: readonly string[]) =>
     new EvidenceError({
@@ -352,7 +352,7 @@ export const errors = {
       code: "import/nothing",
       place,
       reason: "None of the files belongs to a known source.",
-      nextStep: "logjam data list --importers shows what can be read, and how each source is recognised.",
+      nextStep: "logjam data list importers shows what can be read, and how each source is recognised.",
     }),
   fetchFailed: (url: string, reason: string) =>
     new EvidenceError({

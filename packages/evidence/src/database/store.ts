@@ -64,6 +64,7 @@ export async function openStore({ data, cache }: StoreOptions): Promise<Store> {
 }
 
 async function select(connection: DuckDBConnection, sql: string, limit: number): Promise<QueryResult> {
+  if (sql.trim() === "") throw errors.sqlRefused(sql, "it is empty");
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw errors.sqlRefused(sql, "exactly one statement is expected");
