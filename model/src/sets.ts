@@ -19,3 +19,21 @@ export const element = indexSet("element", [
 
 /** Every threshold of an outcome is also tried a third lower and a third higher. */
 export const threshold = indexSet("threshold", ["lower", "stated", "upper"]);
+
+/** Eight sectors from north to south-west; their borders are drawn on oblast polygons (`packages/evidence`). */
+export const sector = indexSet("sector", [
+  "north",
+  "kharkiv",
+  "luhansk",
+  "donetsk-north",
+  "donetsk-centre",
+  "donetsk-south",
+  "zaporizhzhia",
+  "kherson",
+]);
+
+/** Donors in groups that decided alike. */
+export const donor = indexSet("donor", ["us", "germany", "uk-nordic-baltic-poland", "rest-of-eu-and-others"]);
+
+/** Kinds of support, each with its own lag. */
+export const kind = indexSet("kind", ["ammunition", "armour", "air-defence", "enablers", "money"]);

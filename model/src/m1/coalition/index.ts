@@ -2,5 +2,8 @@ export * from "./ammunition.ts";
 export * from "./kit.ts";
 export * from "./kit-change.ts";
 export * from "./pipeline.ts";
+export * from "./price-per-round.ts";
+export * from "./rule-parameters.ts";
+export * from "./rule-weights.ts";
 export * from "./rules.ts";
 export * from "./will.ts";

@@ -1,0 +1,2 @@
+export * from "./armour.ts";
+export * from "./flows.ts";

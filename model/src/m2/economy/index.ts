@@ -1,0 +1,3 @@
+export * from "./flows.ts";
+export * from "./recruitment.ts";
+export * from "./state.ts";

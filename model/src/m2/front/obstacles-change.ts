@@ -1,0 +1,14 @@
+/** Mines and works grow where the line stands still and are overrun where it moves. */
+import { balance, f } from "@logjam/lang";
+import { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";
+import { opponent } from "../../sets.ts";
+import { length } from "./geometry.ts";
+import { gain } from "./line.ts";
+import { obstacles } from "./obstacles.ts";
+
+export { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";
+
+export const obstaclesChange = balance(
+  obstacles,
+  f`(1 - ${obstacles}) / ${buildTime} - ${obstacles} * ${gain.of(opponent)} / (${length} * ${beltDepth})`,
+);

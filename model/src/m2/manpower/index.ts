@@ -1,0 +1,5 @@
+export * from "./casualties.ts";
+export * from "./flows.ts";
+export * from "./front.ts";
+export * from "./quality.ts";
+export * from "./reserve.ts";

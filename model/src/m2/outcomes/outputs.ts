@@ -1,0 +1,127 @@
+/** What a run records besides the outcomes; names and units as in M1, so that every experiment runs on both. */
+import { f, output } from "@logjam/lang";
+import { droneOutput } from "../../m1/fires/drones.ts";
+import { shells } from "../../m1/fires/shells.ts";
+import { donor, sector, side } from "../../sets.ts";
+import { armour } from "../armour/armour.ts";
+import { armourLost } from "../armour/flows.ts";
+import { deliveredTotal } from "../coalition/delivery.ts";
+import { commitment, commitmentTotal, expectedAllocation } from "../coalition/rules.ts";
+import { will } from "../coalition/will.ts";
+import { firepower } from "../fires/firepower.ts";
+import { area, expectedChange, tilt, totalArea } from "../front/line.ts";
+import { casualtiesTotal, explained, intensity, reportingRatio } from "../manpower/casualties.ts";
+import { frontTotal } from "../manpower/front.ts";
+import { quality } from "../manpower/quality.ts";
+import { ceasefire } from "../settlement/ceasefire.ts";
+import { edge } from "../technology/edge.ts";
+
+export const areaHeld = output({
+  unit: "km^2",
+  meaning: "Area that Russia holds outside Crimea.",
+  formula: f`${totalArea}`,
+});
+export const areaBySector = output({
+  over: [sector],
+  unit: "km^2",
+  meaning: "Area that Russia holds in a sector.",
+  formula: f`${area}`,
+});
+export const changeExplained = output({
+  unit: "km^2/week",
+  meaning: "Change of the line that the balance of forces explains.",
+  formula: f`sum(${expectedChange} over ${sector})`,
+});
+export const changeExpected = output({
+  unit: "km^2/week",
+  meaning: "Change of the line that balance of forces and drift expect for the week.",
+  formula: f`sum(${expectedChange} + ${tilt} over ${sector})`,
+});
+export const claimsExplained = output({
+  unit: "person/week",
+  meaning: "Claimed Russian losses that fires, strength and posture explain.",
+  formula: f`${reportingRatio} * ${explained.at("ru")}`,
+});
+export const claimsExpected = output({
+  unit: "person/week",
+  meaning: "Claimed Russian losses expected for the week, with the intensity of the fighting so far.",
+  formula: f`${reportingRatio} * ${casualtiesTotal.at("ru")}`,
+});
+export const lossesAtFront = output({
+  over: [side],
+  unit: "person/week",
+  meaning: "Casualties.",
+  formula: f`${casualtiesTotal}`,
+});
+export const intensityOfFighting = output({
+  over: [side],
+  unit: "1",
+  meaning: "Logarithm of the intensity of the fighting, against what fires and posture explain.",
+  formula: f`${intensity}`,
+});
+export const allocated = output({
+  unit: "EUR/week",
+  meaning: "Military aid allocated.",
+  formula: f`${commitmentTotal}`,
+});
+export const allocatedByDonor = output({
+  over: [donor],
+  unit: "EUR/week",
+  meaning: "Military aid that a group of donors allocates.",
+  formula: f`${commitment}`,
+});
+export const allocationExplained = output({
+  unit: "EUR/week",
+  meaning: "Military aid that the donors' rules would have allocated.",
+  formula: f`${expectedAllocation}`,
+});
+export const donorsWill = output({ over: [donor], unit: "1", meaning: "Will to support.", formula: f`${will}` });
+export const aidDelivered = output({
+  unit: "EUR/week",
+  meaning: "Military aid delivered.",
+  formula: f`${deliveredTotal}`,
+});
+export const forceAtFront = output({
+  over: [side],
+  unit: "person",
+  meaning: "Soldiers at the front.",
+  formula: f`${frontTotal}`,
+});
+export const qualityOfTroops = output({
+  over: [side],
+  unit: "1",
+  meaning: "Quality of troops.",
+  formula: f`${quality}`,
+});
+export const technicalEdge = output({ over: [side], unit: "1", meaning: "Technical edge.", formula: f`${edge}` });
+export const roundsInStock = output({
+  over: [side],
+  unit: "round",
+  meaning: "Rounds in stock.",
+  formula: f`${shells}`,
+});
+export const dronesReaching = output({
+  over: [side],
+  unit: "drone/week",
+  meaning: "Strike drones reaching the front.",
+  formula: f`${droneOutput}`,
+});
+export const fires = output({
+  over: [side],
+  unit: "round/week",
+  meaning: "Effective fires, as rounds of artillery.",
+  formula: f`${firepower}`,
+});
+export const vehicles = output({
+  over: [side],
+  unit: "vehicle",
+  meaning: "Vehicles in the field.",
+  formula: f`${armour}`,
+});
+export const vehiclesLost = output({
+  over: [side],
+  unit: "vehicle/week",
+  meaning: "Vehicles lost.",
+  formula: f`${armourLost}`,
+});
+export const inCeasefire = output({ unit: "1", meaning: "1 while a ceasefire holds.", formula: f`${ceasefire}` });
