@@ -10,8 +10,8 @@
  * had only by setting Blue's *combat* losses against Red's *total* losses; with matching columns R^2 halves. Both are
  * given. Ours: the finding, and the corrected rows.
  *
- * What it says: the exponent changes its sign from the first ten days to the rest, and explains little in either. A
- * power of the strengths is not what drove losses here; so in our own models fires and posture do.
+ * What it says: the exponent falls from +0.9 in the first ten days to -2.8 in the rest (combat forces: +3.4 to -2.1). No
+ * one law of numbers holds through the battle; so in our own models losses come from fires and posture.
  */
 import { ardennes, during, PERIODS, type Period, type Scope } from "./ardennes-data.ts";
 import { leastSquares } from "./support/least-squares.ts";

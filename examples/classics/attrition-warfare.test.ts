@@ -1,4 +1,4 @@
-import { checkModel, renderDiagnostic } from "@logjam/lang";
+import { checkLaws, checkModel, renderDiagnostic } from "@logjam/lang";
 import { describe, expect, it } from "vitest";
 import {
   atCentralValues,
@@ -54,6 +54,15 @@ describe("the reconstruction of Turchin's attrition model", () => {
     expect(normal.endless).toBeGreaterThan(0.04);
     expect(normal.quantiles[0]).toBeLessThan(0.9 * logNormal.quantiles[0]);
     expect(normal.quantiles[2]).toBeGreaterThan(logNormal.quantiles[2]);
+  });
+
+  it("T3: keeps its stated laws under the log-normal belief alone", () => {
+    const broken = (belief: typeof gaussian) =>
+      checkLaws(attritionWarfare(belief), { draws: 200, seed: 2n, steps: 30 })
+        .filter(({ counterexample }) => counterexample)
+        .map(({ quantity }) => quantity);
+    expect(broken(logGaussian)).toEqual([]);
+    expect(new Set(broken(gaussian))).toEqual(new Set(["war.fired", "war.losses"]));
   });
 
   it("keeps production below its ceiling, and shells and casualties in step", () => {

@@ -16,7 +16,7 @@
  *   to 10, which lethality per shell and exposure must make up: attackers in the open lose more per shell. The check
  *   falsifies the plain mapping from shells to casualties.
  * - T3: Jones's point. Normal distributions for what cannot be negative give some members shells that heal, and change
- *   the spread of end times; log-normal ones of the same mean and standard deviation do not.
+ *   the spread of end times; log-normal ones of the same mean and standard deviation do neither. `checkLaws` finds it too.
  *
  * What to learn here: priors as statements of belief, the same model under two beliefs, laws, outcomes, first passage.
  */

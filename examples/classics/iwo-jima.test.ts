@@ -50,6 +50,11 @@ describe("Iwo Jima", () => {
     expect(fitted.marineFire).toBeCloseTo(constants.marineFire, 9);
   });
 
+  it("refuses end points that no constants lead to", () => {
+    const target = { days: 10, initialDefenders: 21500, marines: 80000, defenders: 22000 };
+    expect(() => fitEndPoints(target)).toThrow(RangeError);
+  });
+
   it("does not meet the end points with the pair quoted elsewhere, as the text says", () => {
     const quoted = { defenderFire: 0.0547895, marineFire: 0.0106351, initialDefenders: 21000 };
     const other = simulate(35, [quoted]);

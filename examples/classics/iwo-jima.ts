@@ -115,6 +115,7 @@ export function simulate(days: number, sets: readonly Constants[]): Run {
 /**
  * The two constants with which the last marine count and the last defender count of the battle are met exactly, by
  * Newton's method with differences; the battle must end with some defenders left, else the floor hides the slope.
+ * Throws RangeError when no positive pair meets them.
  *
  * The pair that github.com/antononcube/SystemModeling quotes for a fit of end points (A 0.0547895, B 0.0106351) is the
  * result of a search whose objective stayed at 73,000, because its target curve began with all marines ashore. With
@@ -130,7 +131,7 @@ export function fitEndPoints(target: {
   const end = days * STEPS_PER_DAY;
   let [a, b] = [0.05, 0.01];
   const nudge = 1e-6;
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 20; round++) {
     const run = simulate(
       days,
       [
@@ -145,13 +146,14 @@ export function fitEndPoints(target: {
     );
     const [m, ma, mb] = run.across("results.marinesAshore", end) as [number, number, number];
     const [n, na, nb] = run.across("results.defendersLeft", end) as [number, number, number];
+    const [marineGap, defenderGap] = [target.marines - m, target.defenders - n];
+    if (Math.hypot(marineGap, defenderGap) < 1e-6 && a > 0 && b > 0) return { defenderFire: a, marineFire: b };
     const slopes = { ma: (ma - m) / nudge, mb: (mb - m) / nudge, na: (na - n) / nudge, nb: (nb - n) / nudge };
     const determinant = slopes.ma * slopes.nb - slopes.mb * slopes.na;
-    const [marineGap, defenderGap] = [target.marines - m, target.defenders - n];
     a += (slopes.nb * marineGap - slopes.mb * defenderGap) / determinant;
     b += (slopes.ma * defenderGap - slopes.na * marineGap) / determinant;
   }
-  return { defenderFire: a, marineFire: b };
+  throw new RangeError("No two positive constants lead to these end points: end with fewer on both sides than began.");
 }
 
 /** The strengths of both sides through the battle. */
