@@ -191,19 +191,24 @@ describe("hidden regimes", () => {
             const stay = from === 0 ? stay0 : stay1;
             return from === to ? stay : 1 - stay;
           };
-          const { logLikelihood, shares } = filterRegimes({ start: [start, 1 - start], transition }, logs);
+          const { logLikelihood, shares, nextShares } = filterRegimes(
+            { start: [start, 1 - start], transition },
+            logs.map(Math.exp),
+          );
           const ending = [0, 0];
-          for (let path = 0; path < 64; path++) {
-            const regimes = Array.from({ length: 6 }, (_, week) => (path >> week) & 1);
+          for (let path = 0; path < 32; path++) {
+            const regimes = Array.from({ length: 5 }, (_, week) => (path >> week) & 1);
             let product = regimes[0] === 0 ? start : 1 - start;
-            for (let week = 1; week < 6; week++)
-              product *=
-                transition(regimes[week - 1]!, regimes[week]!) * Math.exp(logs[2 * (week - 1) + regimes[week]!]!);
-            ending[regimes[5]!]! += product;
+            for (let week = 0; week < 5; week++) {
+              if (week > 0) product *= transition(regimes[week - 1]!, regimes[week]!);
+              product *= Math.exp(logs[2 * week + regimes[week]!]!);
+            }
+            ending[regimes[4]!]! += product;
           }
           const total = ending[0]! + ending[1]!;
           expect(logLikelihood).toBeCloseTo(Math.log(total), 9);
           expect(shares[0]).toBeCloseTo(ending[0]! / total, 9);
+          expect(nextShares[0]).toBeCloseTo(shares[0]! * stay0 + shares[1]! * (1 - stay1), 12);
         },
       ),
       { numRuns: 50 },

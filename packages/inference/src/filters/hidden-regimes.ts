@@ -1,6 +1,6 @@
 import { numerics } from "@logjam/lang";
 
-/** A chain of hidden regimes: `transition(from, to)` per week, and `start` the shares before the first week. */
+/** A chain of hidden regimes: `transition(from, to)` per week, and `start` the shares in the first week. */
 export interface RegimeChain {
   readonly start: ArrayLike<number>;
   readonly transition: (from: number, to: number) => number;
@@ -11,33 +11,43 @@ export interface RegimeFilter {
   readonly logLikelihood: number;
   /** Shares of the regimes in the last week, given all observations. */
   readonly shares: Float64Array;
+  /** Shares in the week after, before it is observed. */
+  readonly nextShares: Float64Array;
 }
 
+/** Below this the running product of a filter is folded into its logarithm. */
+const TINY = 1e-200;
+
 /**
- * The exact forward filter of a hidden Markov chain (Baum & Petrie 1966), scaled week by week. `logDensities` is
- * [week][regime]: ln of the density of the week's observation in each regime.
+ * The exact forward filter of a hidden Markov chain (Baum & Petrie 1966). `densities` is [week][regime]: the density of
+ * the week's observation in each regime, positive numbers well above 1e-100.
  */
-export function filterRegimes(chain: RegimeChain, logDensities: ArrayLike<number>): RegimeFilter {
-  const regimes = chain.start.length;
-  const weeks = logDensities.length / regimes;
-  let shares = Float64Array.from(chain.start);
-  let logLikelihood = 0;
+export function filterRegimes({ start, transition }: RegimeChain, densities: ArrayLike<number>): RegimeFilter {
+  const regimes = start.length;
+  const weeks = densities.length / regimes;
+  const moves = Float64Array.from({ length: regimes * regimes }, (_, i) =>
+    transition(Math.floor(i / regimes), i % regimes),
+  );
+  const shares = new Float64Array(regimes);
+  const nextShares = Float64Array.from(start);
+  let [logLikelihood, product] = [0, 1];
   for (let week = 0; week < weeks; week++) {
-    const moved = new Float64Array(regimes);
-    for (let to = 0; to < regimes; to++)
-      for (let from = 0; from < regimes; from++) moved[to]! += shares[from]! * chain.transition(from, to);
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < regimes; k++) {
-      const log = logDensities[week * regimes + k]!;
-      if (log > highest) highest = log;
-    }
     let total = 0;
     for (let k = 0; k < regimes; k++) {
-      moved[k]! *= numerics.exp(logDensities[week * regimes + k]! - highest);
-      total += moved[k]!;
+      shares[k] = nextShares[k]! * densities[week * regimes + k]!;
+      total += shares[k]!;
     }
-    logLikelihood += highest + numerics.log(total);
-    shares = moved.map((share) => share / total);
+    // One logarithm for many weeks.
+    product *= total;
+    if (product < TINY || product > 1 / TINY) {
+      logLikelihood += numerics.log(product);
+      product = 1;
+    }
+    nextShares.fill(0);
+    for (let from = 0; from < regimes; from++) {
+      shares[from]! /= total;
+      for (let to = 0; to < regimes; to++) nextShares[to]! += shares[from]! * moves[from * regimes + to]!;
+    }
   }
-  return { logLikelihood, shares };
+  return { logLikelihood: logLikelihood + numerics.log(product), shares, nextShares };
 }
