@@ -3,10 +3,17 @@ export { addDays, daysBetween, isIsoDate, mondayOnOrAfter, mondayOnOrBefore } fr
 export { LISTS, type ListKind, listData, type SeriesQuery, showSeries } from "./commands/browse.ts";
 export { checkSnapshot, checkText, type Finding } from "./commands/check.ts";
 export { type ImportOptions, type ImportReport, importPaths, importText } from "./commands/import.ts";
-export { type PlotData, type PlotQuery, plotData } from "./commands/plot.ts";
+export { type PlotData, type PlotQuery, piecesOf, plotData } from "./commands/plot.ts";
 export { FORMATS, type Format, layOut, runQuery } from "./commands/query.ts";
 export { type Trace, trace, traceText } from "./commands/trace.ts";
 export { type UpdateOptions, type UpdateReport, updateSnapshot, updateText } from "./commands/update.ts";
+export {
+  type Comparison,
+  type CrossCheck,
+  comparisonTable,
+  crossChecks,
+  type DatedValue,
+} from "./cross-checks/cross-checks.ts";
 export { openStore, type QueryResult, type Store, type StoreOptions } from "./database/store.ts";
 export { EvidenceError, errors } from "./errors.ts";
 export { writeTogether } from "./files.ts";

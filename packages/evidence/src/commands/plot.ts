@@ -1,3 +1,4 @@
+import { daysBetween } from "../calendar.ts";
 import type { Store } from "../database/store.ts";
 import { errors } from "../errors.ts";
 import { groupBy } from "../group.ts";
@@ -11,6 +12,8 @@ export interface PlotData {
   readonly dataDate: string;
   readonly series: readonly {
     readonly label: string;
+    /** Pieces of one series, parted by a gap, share a colour. */
+    readonly colour: number;
     readonly points: readonly { readonly date: string; readonly value: number }[];
     readonly band?: readonly { readonly date: string; readonly low: number; readonly high: number }[];
   }[];
@@ -21,6 +24,26 @@ export interface PlotQuery {
   readonly series: readonly string[];
   readonly from?: string;
   readonly to?: string;
+}
+
+/** A line is broken where nothing was recorded for longer than this, in days: joining the ends would invent data. */
+const GAP_DAYS = 100;
+
+/** The pieces of a series between gaps; all but the last are labelled with their end. */
+export function piecesOf<Point extends { readonly date: string }>(
+  label: string,
+  points: readonly Point[],
+): { label: string; points: Point[] }[] {
+  const pieces: Point[][] = [];
+  for (const point of points) {
+    const last = pieces.at(-1)?.at(-1);
+    if (last === undefined || daysBetween(last.date, point.date) > GAP_DAYS) pieces.push([point]);
+    else pieces.at(-1)!.push(point);
+  }
+  return pieces.map((piece, i) => ({
+    label: i === pieces.length - 1 ? label : `${label} (to ${piece.at(-1)!.date})`,
+    points: piece,
+  }));
 }
 
 /** Series that a figure can still tell apart. */
@@ -37,18 +60,14 @@ export async function plotData(store: Store, query: PlotQuery): Promise<PlotData
     throw errors.notPlottable(query.series.join(", "), `they have different units (${units.join(", ")})`);
   if (bySeries.size > SERIES_LIMIT)
     throw errors.notPlottable(query.series.join(", "), `${bySeries.size} series are more than ${SERIES_LIMIT}`);
-  const series = [...bySeries].map(([label, points]) => {
+  const series = [...bySeries].flatMap(([label, points], colour) => {
+    const values = [...groupBy(points, (row) => String(row[1]))].map(([date, same]) => ({
+      date,
+      value: same.reduce((sum, row) => sum + Number(row[2]), 0),
+    }));
     const banded = points.filter((row) => row[3] !== null && row[4] !== null);
-    return {
-      label,
-      points: [...groupBy(points, (row) => String(row[1]))].map(([date, same]) => ({
-        date,
-        value: same.reduce((sum, row) => sum + Number(row[2]), 0),
-      })),
-      ...(banded.length === 0
-        ? {}
-        : { band: banded.map((row) => ({ date: String(row[1]), low: Number(row[3]), high: Number(row[4]) })) }),
-    };
+    const band = banded.map((row) => ({ date: String(row[1]), low: Number(row[3]), high: Number(row[4]) }));
+    return piecesOf(label, values).map((piece) => ({ ...piece, colour, ...(band.length === 0 ? {} : { band }) }));
   });
   const dates = dated.map((row) => String(row[1])).sort();
   return {

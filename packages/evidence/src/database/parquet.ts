@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 
 /** A column of small integers or of dates; dates as days since 1970. */
 export interface ParquetColumn {
@@ -10,8 +10,12 @@ export interface ParquetColumn {
   readonly values: ArrayLike<number>;
 }
 
+/** The database's native code is loaded when it is first asked for, so that plain reading does not pay for it. */
+export const duckdb = (): Promise<typeof import("@duckdb/node-api")> => import("@duckdb/node-api");
+
 /** An in-memory database with one thread: the same input gives the same bytes. */
 export async function memoryDatabase(): Promise<{ connection: DuckDBConnection; close: () => void }> {
+  const { DuckDBInstance } = await duckdb();
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   return {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, StatementType } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { errors } from "../errors.ts";
 import { readBytes } from "../files.ts";
 import { SOURCES } from "../importers/sources.ts";
 import { DESCRIPTOR, readDescriptor } from "../reading/descriptor.ts";
 import { isObject } from "../text/json.ts";
-import { sqlText } from "./parquet.ts";
+import { duckdb, sqlText } from "./parquet.ts";
 import { plainValue } from "./values.ts";
 
 export interface StoreOptions {
@@ -44,6 +44,7 @@ export async function openStore({ data, cache }: StoreOptions): Promise<Store> {
   const file = resolve(cache, `evidence-${name}.duckdb`);
   if (!existsSync(file)) await buildStore(data, file);
   // Locked: no writing, no other files, no extensions, no settings.
+  const { DuckDBInstance } = await duckdb();
   const instance = await DuckDBInstance.create(file, {
     access_mode: "READ_ONLY",
     enable_external_access: "false",
@@ -66,6 +67,7 @@ export async function openStore({ data, cache }: StoreOptions): Promise<Store> {
 async function select(connection: DuckDBConnection, sql: string, limit: number): Promise<QueryResult> {
   if (sql.trim() === "") throw errors.sqlRefused(sql, "it is empty");
   try {
+    const { StatementType } = await duckdb();
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw errors.sqlRefused(sql, "exactly one statement is expected");
     const statement = await statements.prepare(0);
@@ -92,6 +94,7 @@ async function buildStore(data: string, file: string): Promise<void> {
   try {
     mkdirSync(join(file, ".."), { recursive: true });
     rmSync(temporary, { force: true });
+    const { DuckDBInstance } = await duckdb();
     const instance = await DuckDBInstance.create(temporary, { threads: "2" });
     const connection = await instance.connect();
     for (const statement of layout(data)) await connection.run(statement);

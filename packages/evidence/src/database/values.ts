@@ -1,20 +1,8 @@
-import { type DuckDBType, DuckDBTypeId, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import type { Cell } from "./store.ts";
 
-const NUMERIC = new Set<DuckDBTypeId>([
-  DuckDBTypeId.TINYINT,
-  DuckDBTypeId.SMALLINT,
-  DuckDBTypeId.INTEGER,
-  DuckDBTypeId.BIGINT,
-  DuckDBTypeId.UTINYINT,
-  DuckDBTypeId.USMALLINT,
-  DuckDBTypeId.UINTEGER,
-  DuckDBTypeId.UBIGINT,
-  DuckDBTypeId.HUGEINT,
-  DuckDBTypeId.FLOAT,
-  DuckDBTypeId.DOUBLE,
-  DuckDBTypeId.DECIMAL,
-]);
+/** TINYINT to UBIGINT, HUGEINT, FLOAT, DOUBLE, DECIMAL(…). */
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 /** A database value as text, number, truth value or null. Whole numbers beyond 2^53 stay text, so that no digit is lost. */
 export function plainValue(value: DuckDBValue, type: DuckDBType): Cell {
@@ -22,7 +10,7 @@ export function plainValue(value: DuckDBValue, type: DuckDBType): Cell {
   if (typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   const text = String(value);
-  if (!NUMERIC.has(type.typeId)) return text;
+  if (!NUMERIC.test(type.toString())) return text;
   const number = Number(text);
   return typeof value === "bigint" && !Number.isSafeInteger(number) ? text : number;
 }

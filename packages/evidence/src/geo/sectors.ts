@@ -53,7 +53,7 @@ const RADIANS = Math.PI / 180;
 /**
  * The straight line on the ground (great circle) between two points of the same latitude φ₀ half an angle `half` from
  * their middle m runs north of the parallel: tan φ(x) = tan φ₀ · cos(x − m) / cos(half). Sector borders are such lines,
- * between the points where the oblast's outline crosses φ₀; against the parallel they differ by up to 0.5 km.
+ * between the points where the oblast's outline crosses φ₀; against the parallel they differ by up to 0.7 km.
  */
 export interface StraightBorder {
   readonly latitude: number;

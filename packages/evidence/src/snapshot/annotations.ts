@@ -95,6 +95,20 @@ export const ANNOTATIONS: readonly Annotation[] = [
     text: "Rows exist only for days on which a count was recorded as changed; intervals of 10 to 50 days without any row are gaps in recording, not pauses in losses. The data set ends on 19 July 2025.",
   },
   {
+    series: "oryx.russia.all-types",
+    from: "2022-06-09",
+    to: "2024-09-29",
+    kind: "gap",
+    text: "The data set has no total of all Russian types between 8 June 2022 and 30 September 2024.",
+  },
+  {
+    series: "oryx.russia.tanks",
+    from: "2022-02-24",
+    to: "2025-03-20",
+    kind: "gap",
+    text: "Daily rows of Russian tanks begin on 21 March 2025; Ukrainian types begin on the same day.",
+  },
+  {
     series: "meduza.deaths",
     from: "2025-07-07",
     to: "2025-12-31",
