@@ -41,12 +41,12 @@ unit/not-pure: fires.bareLosses takes exp of a quantity with a unit.
 });
 
 describe("the checker", () => {
-  it("checks 600 equations in less than 150 ms", () => {
+  it("checks 600 equations in less than 150 ms of processor time", () => {
     const times = Array.from({ length: 5 }, () => {
       const made = large(600);
-      const before = performance.now();
+      const before = process.cpuUsage();
       expect(checkModel(made)).toEqual([]);
-      return performance.now() - before;
+      return process.cpuUsage(before).user / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(150);
   });

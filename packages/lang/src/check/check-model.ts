@@ -14,7 +14,8 @@ import { parseUnit } from "../units/parse-unit.ts";
 import { checkDeclaration, placeOf, setProblem } from "./declarations.ts";
 import { type Equation, type Equations, readEquations } from "./equation.ts";
 import { findCycles, initialEdges, isRecorded, stepEdges, unusedQuantities } from "./graph.ts";
-import { inferUnit, isCondition, type Surroundings, type Unit } from "./infer.ts";
+import { inferUnit, type Surroundings, type Unit } from "./infer.ts";
+import { isCondition } from "./terms.ts";
 
 /** All that is wrong with a model; empty when it is sound. */
 export function checkModel(model: Model): Diagnostic[] {

@@ -1,9 +1,9 @@
-import type { Quantity } from "../declare/quantity.ts";
+import { Quantity } from "../declare/quantity.ts";
 import type { Rule } from "../declare/rule.ts";
 import type { At } from "../errors/catalogue.ts";
 import { errors } from "../errors/catalogue.ts";
 import type { Diagnostic } from "../errors/diagnostic.ts";
-import { type Formula, formulaFrom } from "../formula/formula.ts";
+import { Formula, formulaFrom } from "../formula/formula.ts";
 import type { Node } from "../formula/node.ts";
 import { parseFormula } from "../formula/parse.ts";
 import { type NameOf, renderFormula } from "../formula/render.ts";
@@ -35,6 +35,10 @@ export function readEquation(
   nameOf: NameOf,
 ): Equation | Diagnostic {
   const formula = formulaFrom(source, owner.place);
+  if (!(formula instanceof Formula)) {
+    const found = formula === undefined ? "undefined" : `a ${typeof formula}`;
+    return errors.notFormula({ name: owner.name, place: owner.place.text }, found);
+  }
   const rendered = renderFormula(formula, nameOf);
   const at = {
     name: owner.name,
@@ -78,12 +82,14 @@ export function readEquations(model: Model): { equations: Equations; diagnostics
   };
   for (const member of model.quantities) {
     const { definition } = member.value;
-    if ("formula" in definition) add(definition.formula, member, member.value, "formula");
+    // What is missing altogether has been reported with the declaration.
+    if ("formula" in definition && definition.formula) add(definition.formula, member, member.value, "formula");
     if (definition.kind === "stock" && isFormulaSource(definition.initial)) {
       add(definition.initial, member, member.value, "initial");
     }
   }
   for (const member of model.rules) {
+    if (!(member.value.stock instanceof Quantity)) continue;
     const name = model.nameOf(member.value.stock) ?? member.name;
     add(member.value.formula, { ...member, name }, member.value.stock, member.value.kind);
   }

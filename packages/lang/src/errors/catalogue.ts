@@ -28,6 +28,9 @@ export const errors = {
   syntax: (at: At, { code, span, message, next }: FormulaSyntaxError) =>
     diagnostic(code, at, `${message}.`, next ?? "Mend the formula's text.", [mark(span)]),
 
+  notFormula: (at: At, found: string) =>
+    diagnostic("formula/not-a-formula", at, `has ${found} for a formula.`, "Write it as a template: f`...`."),
+
   missingField: (at: At, kind: string, field: string, next: string) =>
     diagnostic("declare/missing", at, `is ${a(kind)} without ${field}.`, next),
 

@@ -45,5 +45,5 @@ export function compose(place: Place) {
 export function formulaFrom(source: FormulaSource, place: Place): Formula {
   if (source instanceof Formula) return source;
   if (source instanceof Quantity || source instanceof Reference) return new Formula(["", ""], [source], place);
-  return source();
+  return typeof source === "function" ? source() : source;
 }

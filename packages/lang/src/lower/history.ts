@@ -1,5 +1,5 @@
 /** The functions of the past, as ordinary states and lags. */
-import { literalValue } from "../check/infer.ts";
+import { literalValue } from "../check/terms.ts";
 import { NEVER } from "../formula/functions.ts";
 import type { CallNode } from "../formula/node.ts";
 import type { Lag } from "../ir/ir.ts";

@@ -1,6 +1,6 @@
 /** Formulas at the start: over numbers, parameters and the first values of series. */
 import type { Equations } from "../check/equation.ts";
-import { literalValue } from "../check/infer.ts";
+import { literalValue } from "../check/terms.ts";
 import type { Quantity } from "../declare/quantity.ts";
 import { NEVER } from "../formula/functions.ts";
 import type { CallNode } from "../formula/node.ts";

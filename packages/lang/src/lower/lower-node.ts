@@ -1,5 +1,5 @@
 /** From a checked formula to operations, for one element of the quantity's index sets. */
-import { literalValue } from "../check/infer.ts";
+import { literalValue } from "../check/terms.ts";
 import { isPoints } from "../declare/lookup.ts";
 import { type Quantity, type Reference, resolvePicks } from "../declare/quantity.ts";
 import type { BinaryOperator, CallNode, Node } from "../formula/node.ts";

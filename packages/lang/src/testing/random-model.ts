@@ -5,7 +5,10 @@
 import fc from "fast-check";
 import { auxiliary, constant, lever, noise, output, parameter, series, stock } from "../declare/declare.ts";
 import { delay } from "../declare/delay.ts";
+import { ar1, studentT } from "../declare/draws.ts";
+import { lookup } from "../declare/lookup.ts";
 import { type Quantity, Reference } from "../declare/quantity.ts";
+import { regime } from "../declare/regime.ts";
 import { balance, type Rule } from "../declare/rule.ts";
 import { Formula } from "../formula/formula.ts";
 import { renderFormula } from "../formula/render.ts";
@@ -29,7 +32,18 @@ export type Term =
   | { readonly kind: "form"; readonly form: number; readonly inputs: readonly Term[] };
 
 export interface Declared {
-  readonly kind: "constant" | "parameter" | "lever" | "series" | "noise" | "stock" | "auxiliary" | "delay";
+  readonly kind:
+    | "constant"
+    | "parameter"
+    | "lever"
+    | "series"
+    | "noise"
+    | "stock"
+    | "auxiliary"
+    | "delay"
+    | "regime"
+    | "ar1"
+    | "studentT";
   readonly unit: UnitName;
   readonly shape: Shape;
   readonly value: number;
@@ -75,6 +89,8 @@ const FORMS: Readonly<Record<UnitName, readonly string[]>> = {
     "everBy(#1 <= 0, 3 week)",
     "firstWeek(#1 > 0.5) / timeStep",
     "time / #w",
+    "interpolate(#1, #l)",
+    "interpolate(#1 * 3, #m)",
   ],
   person: [
     "#p + #p",
@@ -114,7 +130,19 @@ const { term } = fc.letrec<{ term: Term }>((tie) => ({
 }));
 
 const declared: fc.Arbitrary<Declared> = fc.record({
-  kind: fc.constantFrom("auxiliary", "stock", "constant", "parameter", "lever", "series", "noise", "delay"),
+  kind: fc.constantFrom(
+    "auxiliary",
+    "stock",
+    "constant",
+    "parameter",
+    "lever",
+    "series",
+    "noise",
+    "delay",
+    "regime",
+    "ar1",
+    "studentT",
+  ),
   unit: fc.constantFrom<UnitName>("1", "person", "person/week", "week"),
   shape: fc.constantFrom<Shape>(0, 1, 2),
   value: fc.double({ min: 0.1, max: 5, noNaN: true }),
@@ -133,14 +161,26 @@ export const randomModel = (size = 12): fc.Arbitrary<Model> =>
   });
 
 const source = "Made at random.";
+const TABLE = {
+  input: "1",
+  unit: "1",
+  points: [
+    [-1, 0.5],
+    [0, 1],
+    [0.5, 0.75],
+    [2, 3],
+  ],
+} as const;
 
 /** Builds the model of a recipe: two seeds of each unit, then what is declared, then an output for everything. */
 export function modelOf(recipe: Recipe): Model {
   const side = indexSet("side", ["ua", "ru"]);
   const sector = indexSet("sector", ["north", "centre", "south"]);
   const opponent = mapping("opponent", side, { ua: "ru", ru: "ua" });
-  const makers: Makers = { side, sector, opponent, known: [] };
-  const members: Record<string, Quantity | Rule> = {};
+  const table = (shape: "linear" | "monotone") => lookup({ ...TABLE, shape, meaning: "A table.", source });
+  const tables = [table("linear"), table("monotone")] as const;
+  const makers: Makers = { side, sector, opponent, known: [], tables };
+  const members: Record<string, Quantity | Rule> = { line: tables[0], curve: tables[1] };
   for (const unit of Object.keys(FORMS) as UnitName[]) {
     const seed = constant({ unit, meaning: "A seed.", value: 2, source });
     makers.known.push(seed);
@@ -149,7 +189,7 @@ export function modelOf(recipe: Recipe): Model {
   recipe.declared.forEach((one, k) => {
     const made = declare(one, `q${k}`, makers);
     members[`q${k}`] = made;
-    if (made.definition.kind === "stock") {
+    if (one.kind === "stock") {
       members[`q${k}Change`] = balance(made, formulaOf(one.term, perWeek(one.unit), made.over, makers));
     }
     makers.known.push(made);
@@ -160,18 +200,26 @@ export function modelOf(recipe: Recipe): Model {
       output({ unit: quantity.unit, over: quantity.over, meaning: "A result.", formula: quantity }),
     ]),
   );
-  return model("random", { model: members, results });
+  const shown = `interpolate(time / timeStep, ` as const;
+  const used = new Formula([shown, `) + ${shown}`, ")"], tables, NOWHERE);
+  const tablesShown = output({ unit: "1", meaning: "The tables.", formula: used });
+  return model("random", { model: members, results: { ...results, tablesShown } });
 }
 
 /** The unit in which a stock of this unit may change; stocks in other units than these get a rate of zero. */
 const perWeek = (unit: UnitName): UnitName | undefined =>
   unit === "person" ? "person/week" : unit === "week" ? "1" : undefined;
 
+/** The first quantity of a unit: a constant. */
+const seedOf = (unit: UnitName, { known }: Makers): Quantity => known.find((quantity) => quantity.unit === unit)!;
+
 interface Makers {
   readonly side: IndexSet;
   readonly sector: IndexSet;
   readonly opponent: Mapping;
   readonly known: Quantity[];
+  /** One of straight lines, one of cubics. */
+  readonly tables: readonly [Quantity, Quantity];
 }
 
 function declare(one: Declared, stream: string, makers: Makers): Quantity {
@@ -189,6 +237,21 @@ function declare(one: Declared, stream: string, makers: Makers): Quantity {
       return series({ ...stated, gap: "hold" });
     case "noise":
       return noise({ over, stream, kind: value > 2.5 ? "uniform" : "normal", meaning: "Noise." });
+    case "regime": {
+      const enter = formulaOf(one.term, "1", over, makers, ["abs(", ") / timeStep"]);
+      return regime({ over, stream, meaning: "A regime.", enter, leave: enter, initial: value > 2.5 ? 1 : 0 });
+    }
+    case "ar1":
+      return ar1({
+        over,
+        stream,
+        unit,
+        meaning: "Drift.",
+        persistence: new Formula(["0.6"], [], NOWHERE),
+        sd: seedOf(unit, makers),
+      });
+    case "studentT":
+      return studentT({ over, stream, meaning: "Heavy tails.", freedom: seedOf("1", makers) });
     case "stock":
       return stock({ ...stated, initial: value });
     case "auxiliary":
@@ -211,10 +274,18 @@ function declare(one: Declared, stream: string, makers: Makers): Quantity {
 }
 
 /** The formula of a term in a unit; `undefined` is a rate of zero. */
-function formulaOf(term: Term, unit: UnitName | undefined, over: readonly IndexSet[], makers: Makers): Formula {
+function formulaOf(
+  term: Term,
+  unit: UnitName | undefined,
+  over: readonly IndexSet[],
+  makers: Makers,
+  [before, after]: readonly [string, string] = ["", ""],
+): Formula {
   const writer = new Writer(over, makers);
+  writer.text(before);
   if (unit === undefined) writer.text("0");
   else writer.term(term, unit);
+  writer.text(after);
   return new Formula(writer.strings, writer.refs, NOWHERE);
 }
 
@@ -243,9 +314,11 @@ class Writer {
     const forms = FORMS[unit];
     let next = 0;
     this.text("(");
-    for (const piece of forms[term.form % forms.length]!.split(/(#[1prw])/)) {
+    for (const piece of forms[term.form % forms.length]!.split(/(#[1prwlm])/)) {
       const inner = UNIT_OF[piece];
-      if (inner) this.term(term.inputs[next++ % term.inputs.length]!, inner);
+      const table = piece === "#l" ? this.makers.tables[0] : piece === "#m" ? this.makers.tables[1] : undefined;
+      if (table) this.operand(table);
+      else if (inner) this.term(term.inputs[next++ % term.inputs.length]!, inner);
       else this.text(piece);
     }
     this.text(")");
