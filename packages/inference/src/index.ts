@@ -1,6 +1,9 @@
+export * from "./backtest/index.ts";
 export { clusteredMean, clusteredShare } from "./clustered.ts";
 export { contraction } from "./contraction.ts";
 export { normalLogDensity, student4LogDensity } from "./densities.ts";
+export { normalDraws, seedFor, student4Draws, uniformDraws } from "./draws/draws.ts";
+export * from "./filters/index.ts";
 export {
   effectiveSampleSize,
   systematicResample,
@@ -12,3 +15,5 @@ export { type Estimate, meanInterval, wilson, Z95 } from "./intervals.ts";
 export { logLikelihood, type MemberSeries, type Observation } from "./observation.ts";
 export { quantileSorted, quantiles, weightedQuantiles } from "./quantile.ts";
 export { correlation, rankCorrelation, ranks } from "./rank-correlation.ts";
+export * from "./rivals/index.ts";
+export * from "./scores/index.ts";

@@ -1,0 +1,99 @@
+import { join, relative, resolve } from "node:path";
+import { InputError } from "@logjam/analysis";
+import { loadEvidence } from "@logjam/evidence";
+import { summarise } from "@logjam/inference";
+import { nearestName } from "@logjam/lang";
+import { Command } from "commander";
+import { allForecasters } from "../backtest/forecasters.ts";
+import { runBacktest } from "../backtest/run-backtest.ts";
+import { summaryCsv } from "../backtest/summary-csv.ts";
+import { GROUPS, TARGETS } from "../backtest/targets.ts";
+import { trackRecord } from "../backtest/track-record.ts";
+import type { Context } from "../context.ts";
+import { badOption } from "../errors.ts";
+import { writeAllAtomically } from "../files/atomic.ts";
+import { showProgress } from "../progress.ts";
+
+/** Replicates of the block bootstrap behind every interval. */
+const REPLICATES = 1000;
+const HORIZONS = [4, 13, 26, 52];
+
+/** `logjam backtest`: rolling monthly origins, every forecaster, every score; resumable. */
+export function backtestCommand(context: Context): Command {
+  return new Command("backtest")
+    .description("Score all forecasters on rolling monthly origins, each from what was known on its day alone.")
+    .option("--from <date>", "first day of the first month with an origin", "2023-06-01")
+    .option("--members <number>", "members of each forecast", "1000")
+    .option("--seed <number>", "seed of all random numbers", "20230605")
+    .option("--forecasters <names>", "only these, separated by commas (default: all)")
+    .option("--data <folder>", "folder of the evidence snapshot", join(context.home, "data"))
+    .option("--out <folder>", "where scores go", join(context.home, "data", "track-record"))
+    .option("--document <file>", "the track record in words", join(context.home, "docs", "track-record.md"))
+    .action(async (flags: Record<string, string>) => {
+      const evidence = loadEvidence(resolve(context.cwd, flags["data"]!));
+      const forecasters = chosen(flags["forecasters"]);
+      const seed = BigInt(whole("--seed", flags["seed"]!, 0, Number.MAX_SAFE_INTEGER));
+      const members = whole("--members", flags["members"]!, 100, 10_000);
+      const plan = { targets: TARGETS, groups: GROUPS, forecasters, horizons: HORIZONS, members, seed };
+      const [folder, document] = [resolve(context.cwd, flags["out"]!), resolve(context.cwd, flags["document"]!)];
+      const progress = showProgress(context.stderr);
+      try {
+        const run = await runBacktest(evidence, {
+          plan,
+          from: date(flags["from"]!),
+          folder,
+          progress: progress.report,
+        });
+        if (run.origins.length === 0)
+          throw badOption("--from", flags["from"]!, `no month from then on leaves room before ${evidence.lastDate}.`);
+        const familyOf = (id: string) => forecasters.find((f) => f.id === id)!.family;
+        const summary = summarise(run.rows, { familyOf, replicates: REPLICATES, seed });
+        await writeAllAtomically({
+          [join(folder, "summary.csv")]: summaryCsv(summary),
+          [document]: trackRecord({
+            summary,
+            origins: run.origins,
+            forecasters,
+            targets: TARGETS,
+            members,
+            lastDate: evidence.lastDate,
+          }),
+        });
+        const shown = (path: string) => relative(context.cwd, path);
+        const again = run.resumed === 0 ? "" : ` (${run.resumed} read from an earlier run)`;
+        context.stdout.write(
+          `${run.origins.length} origins${again}.\nScores: ${shown(folder)}\nIn words: ${shown(document)}\n`,
+        );
+      } finally {
+        progress.close();
+      }
+    });
+}
+
+function chosen(names: string | undefined) {
+  const all = allForecasters();
+  if (names === undefined) return all;
+  const known = all.map(({ id }) => id);
+  return names.split(",").map((name) => {
+    const found = all.find(({ id }) => id === name.trim());
+    if (found !== undefined) return found;
+    const near = nearestName(name, known);
+    throw new InputError({
+      code: "backtest/unknown-forecaster",
+      place: `--forecasters ${names}`,
+      reason: `there is no forecaster '${name}'.`,
+      nextStep: near === undefined ? `Known: ${known.join(", ")}.` : `Did you mean '${near}'?`,
+    });
+  });
+}
+
+function date(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw badOption("--from", text, "a date is written like 2023-06-01.");
+}
+
+function whole(option: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw badOption(option, text, `a whole number from ${least} to ${most} is expected.`);
+}

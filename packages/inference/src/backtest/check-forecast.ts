@@ -1,0 +1,46 @@
+import { quantiles } from "../quantile.ts";
+import { errors } from "../scores/errors.ts";
+import type { Forecast, Forecaster, ForecastRequest } from "./forecaster.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * Guards what a forecaster says: every target it promised, [week][member] of the right size, and a first week whose
+ * median is within a week's possible change of the origin (wrong unit, changes instead of levels, the wrong side, or a
+ * shifted date show here). Throws `forecast/...`.
+ */
+export function checkForecast(
+  forecaster: Forecaster,
+  forecast: Forecast,
+  targets: readonly Target[],
+  { origin, histories, horizonWeeks, members }: ForecastRequest,
+): void {
+  for (const { id, weeklyChange } of targets.filter((target) => forecaster.forecasts(target.id))) {
+    const levels = forecast[id] ?? new Float64Array(0);
+    if (levels.length !== horizonWeeks * members)
+      throw errors.forecastShape(forecaster.id, id, levels.length, horizonWeeks * members);
+    const level = histories[id]!.at(-1)!;
+    const [median] = quantiles(levels.subarray(0, members), [0.5]);
+    const change = median! - level;
+    if (!(change >= weeklyChange[0] && change <= weeklyChange[1]))
+      throw errors.forecastLevel(forecaster.id, id, origin, median!, level);
+  }
+}
+
+/**
+ * Whether a forecaster knows the future: it is asked twice, with rows after the origin as they were and replaced by
+ * nonsense. `requestFrom(replaced)` must build what it is told from those rows, as the harness does. Throws
+ * `forecast/uses-future` where the two answers differ in any bit.
+ */
+export async function checkUsesNoFuture(
+  forecasterFrom: (replaced: boolean) => Forecaster,
+  requestFrom: (replaced: boolean) => ForecastRequest,
+): Promise<void> {
+  const asked = await forecasterFrom(false).forecast(requestFrom(false));
+  const again = await forecasterFrom(true).forecast(requestFrom(true));
+  const { origin } = requestFrom(false);
+  for (const [target, levels] of Object.entries(asked)) {
+    const other = again[target];
+    if (other === undefined || levels.some((level, i) => !Object.is(level, other[i])))
+      throw errors.usesFuture(forecasterFrom(false).id, target, origin);
+  }
+}

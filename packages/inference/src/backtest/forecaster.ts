@@ -1,0 +1,48 @@
+import { seedFor } from "../draws/draws.ts";
+import type { Rule } from "../rivals/rule.ts";
+
+/** What a forecaster is told: histories up to the origin, and nothing else. */
+export interface ForecastRequest {
+  /** The last known Monday. */
+  readonly origin: string;
+  /** Weekly levels by target, all ending at the origin. */
+  readonly histories: Readonly<Record<string, Float64Array>>;
+  readonly horizonWeeks: number;
+  readonly members: number;
+  readonly seed: bigint;
+}
+
+/** Levels by target, [week][member]; week 0 is one week after the origin. Members are joint over targets. */
+export type Forecast = Readonly<Record<string, Float64Array>>;
+
+/** `naive`: what anyone could have said; `strong`: a rule of a few lines; `model`: a model of this project. */
+export type Family = "naive" | "strong" | "model";
+
+/** A forecaster of one or more targets: rules, M0, and any model with a posterior. */
+export interface Forecaster {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  /** Changes with anything that changes its forecasts; part of the identity of results. */
+  readonly version: string;
+  readonly forecasts: (target: string) => boolean;
+  readonly forecast: (request: ForecastRequest) => Forecast | Promise<Forecast>;
+}
+
+/** A rule as a forecaster of every target, one by one. */
+export function fromRule(rule: Rule, family: Family): Forecaster {
+  return {
+    id: rule.id,
+    title: rule.title,
+    family,
+    version: "1",
+    forecasts: () => true,
+    forecast: ({ histories, horizonWeeks, members, seed }) =>
+      Object.fromEntries(
+        Object.entries(histories).map(([target, history]) => {
+          const own = rule.draws === "common" ? seed : seedFor(seed, target);
+          return [target, rule.forecast({ history, horizonWeeks, members, seed: own })];
+        }),
+      ),
+  };
+}

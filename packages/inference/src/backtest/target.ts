@@ -1,0 +1,21 @@
+/** One series that forecasts are scored on: levels on Mondays. */
+export interface Target {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** Least scale of the density rule of the log score: no forecast is taken to be sharper than this. */
+  readonly resolution: number;
+  /** Values outside are a wrong unit, side or file. */
+  readonly range: readonly [low: number, high: number];
+  /** Weekly changes outside are a wrong unit, side or sign. */
+  readonly weeklyChange: readonly [least: number, most: number];
+}
+
+/** Levels on consecutive Mondays, ascending. */
+export interface History {
+  readonly dates: readonly string[];
+  readonly levels: Float64Array;
+}
+
+/** Histories by target. */
+export type Histories = Readonly<Record<string, History>>;
