@@ -90,7 +90,7 @@ describe("the compiled operations", () => {
         });
         expect(needed.size).toBe(ir.values.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

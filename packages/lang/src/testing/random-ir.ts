@@ -47,6 +47,7 @@ export function randomIr({ operations = 40, states = 4 }: RandomIrOptions = {}):
       values: fc.array(seed([...LEAVES, ...UNARY, ...BINARY, ...BINARY, "select"]), {
         minLength: 1,
         maxLength: operations,
+        size: "max",
       }),
       picks: fc.array(fc.nat(997), { minLength: 2 * states + 2, maxLength: 2 * states + 2 }),
       outputs: fc.integer({ min: 1, max: 4 }),

@@ -113,25 +113,38 @@ const UNIT_OF: Readonly<Record<string, UnitName>> = { "#1": "1", "#p": "person",
 
 const { term } = fc.letrec<{ term: Term }>((tie) => ({
   term: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    fc.record({ kind: fc.constant("number" as const), value: fc.constantFrom(0, 1, 0.5, 2, 3, 0.1, 10) }),
-    fc.record({
-      kind: fc.constant("refer" as const),
-      pick: fc.nat(99),
-      swap: fc.boolean(),
-      reduce: fc.constantFrom("sum" as const, "mean" as const, "min" as const, "max" as const),
-    }),
-    fc.record({
-      kind: fc.constant("form" as const),
-      form: fc.nat(99),
-      inputs: fc.array(tie("term"), { minLength: 1, maxLength: 3 }),
-    }),
+    { depthSize: "medium", withCrossShrink: true },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("number" as const), value: fc.constantFrom(0, 1, 0.5, 2, 3, 0.1, 10) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant("refer" as const),
+        pick: fc.noBias(fc.nat(99)),
+        swap: fc.boolean(),
+        reduce: fc.constantFrom("sum" as const, "mean" as const, "min" as const, "max" as const),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant("form" as const),
+        form: fc.noBias(fc.nat(99)),
+        inputs: fc.array(tie("term"), { minLength: 1, maxLength: 3 }),
+      }),
+    },
   ),
 }));
 
 const declared: fc.Arbitrary<Declared> = fc.record({
   kind: fc.constantFrom(
     "auxiliary",
+    "auxiliary",
+    "auxiliary",
+    "auxiliary",
+    "stock",
     "stock",
     "constant",
     "parameter",
@@ -151,7 +164,7 @@ const declared: fc.Arbitrary<Declared> = fc.record({
 
 /** Recipes of up to `size` quantities (12). */
 export const randomRecipe = (size = 12): fc.Arbitrary<Recipe> =>
-  fc.record({ declared: fc.array(declared, { minLength: 1, maxLength: size }) });
+  fc.record({ declared: fc.array(declared, { minLength: 1, maxLength: size, size: "max" }) });
 
 /** Random models; a counterexample prints as the model's own equations. */
 export const randomModel = (size = 12): fc.Arbitrary<Model> =>
