@@ -35,7 +35,6 @@ export class KernelInstance {
   readonly #start: () => void;
   readonly #advance: Advance;
   readonly #numbers: Float64Array;
-  readonly #words: Uint32Array;
   readonly #table: number;
   readonly #out: number;
 
@@ -57,18 +56,12 @@ export class KernelInstance {
     this.#numbers = new Float64Array(this.#memory.buffer);
     this.#numbers.set(table, this.#table / 8);
     this.#numbers.set(evaluateTable(host.startTable, 1, series, host.seriesCount), layout.startTable / 8);
-    this.#words = new Uint32Array(this.#memory.buffer);
-    this.#words.set(keyVectors(seed), layout.keys / 4);
+    new Uint32Array(this.#memory.buffer).set(keyVectors(seed), layout.keys / 4);
   }
 
   /** All of the instance's memory as numbers; outputs are read from it in place. */
   get numbers(): Float64Array {
     return this.#numbers;
-  }
-
-  /** The same memory as 32-bit words: number i is words 2i (lower half) and 2i + 1. */
-  get words(): Uint32Array {
-    return this.#words;
   }
 
   /** Whether an output of this lane of the last tile was not finite at any step. */

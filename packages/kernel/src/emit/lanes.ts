@@ -1,4 +1,3 @@
-import { bitsOf, bothLanes } from "../wasm/bytes.ts";
 import type { Code } from "../wasm/code.ts";
 import type { OpcodeName, ValueType } from "../wasm/opcodes.ts";
 
@@ -53,13 +52,13 @@ export class Lanes {
   }
 
   constant(value: number): this {
-    if (this.width === 2) this.code.v128(bothLanes(bitsOf(value)));
+    if (this.width === 2) this.code.lanes64(value);
     else this.code.f64(value);
     return this;
   }
 
   bitsConstant(bits: bigint): this {
-    if (this.width === 2) this.code.v128(bothLanes(bits));
+    if (this.width === 2) this.code.lanesOfBits(bits);
     else this.code.i64(BigInt.asIntN(64, bits));
     return this;
   }

@@ -7,7 +7,7 @@ import { Lanes, type Width } from "./lanes.ts";
 import { type DrawGroups, emitNoise } from "./noise.ts";
 import { firstRoundConstants } from "./philox.ts";
 import { emitStart } from "./start.ts";
-import { emitGroup, emitPassedOn } from "./step.ts";
+import { StepWriter } from "./step.ts";
 import { eachMember } from "./tile.ts";
 
 /**
@@ -19,12 +19,13 @@ export function emitModule(ir: Ir, plan: Plan, layout: Layout, width: Width): Ui
   const draws = drawGroups(ir, plan);
   module.data({ offset: layout.drawConstants, bytes: drawConstants(ir, plan) });
   const inStep: readonly ["i32", "i32", "i32", "i32"] = ["i32", "i32", "i32", "i32"];
+  const step = new StepWriter(width, plan, layout);
   const functions: StepFunctions = {
     noise:
       plan.draws.length === 0 ? undefined : module.add(["i32", "i32"], (code) => emitNoise(code, width, layout, draws)),
     equations: [
-      module.add(inStep, (code) => emitPassedOn(code, width, plan, layout)),
-      ...plan.groups.map((group) => module.add(inStep, (code) => emitGroup(code, width, plan, layout, group))),
+      module.add(inStep, (code) => step.passedOn(code)),
+      ...plan.groups.map((group) => module.add(inStep, (code) => step.group(code, group))),
     ],
     check: module.add(["i32", "i32"], (code) => emitCheck(code, width, layout)),
   };

@@ -1,5 +1,5 @@
 import { numerics } from "@logjam/lang";
-import { bitsOf, bothLanes, fourLanes } from "../wasm/bytes.ts";
+import { bitsOf } from "../wasm/bytes.ts";
 import type { Code } from "../wasm/code.ts";
 import { emitHorner, emitLogPositive } from "./elementary.ts";
 import { Lanes } from "./lanes.ts";
@@ -11,7 +11,6 @@ import { Lanes } from "./lanes.ts";
  */
 const { PI_HALF } = numerics.CONSTANTS;
 const TWO_52 = 2 ** 52;
-const SIGNS = bothLanes(1n << 63n);
 
 /** Two vectors of words: four word pairs; each half of them makes one vector of f64. */
 export interface WordPair {
@@ -25,7 +24,7 @@ export function emitNormals(code: Code, pairs: readonly WordPair[]): { first: nu
   const halves = pairs.flatMap((pair) => [0, 1].map((half) => ({ pair, half })));
   const x = lanes.locals(halves.length);
   halves.forEach(({ pair, half }, i) => {
-    code.get(pair.radius).v128(fourLanes(0x43300000));
+    code.get(pair.radius).lanes32(0x43300000);
     if (half === 0) code.shuffle32(0, 4, 1, 5);
     else code.shuffle32(2, 6, 3, 7);
     lanes
@@ -55,7 +54,7 @@ function emitSineCosine(lanes: Lanes, halves: readonly Half[]): { sine: number[]
   const count = halves.length;
   const [r, z, turn] = [lanes.locals(count), lanes.locals(count), lanes.local()];
   halves.forEach(({ pair, half }, i) => {
-    code.get(pair.angle).i32(2).op("i32x4.shl").v128(fourLanes(2)).op("v128.or");
+    code.get(pair.angle).i32(2).op("i32x4.shl").lanes32(2).op("v128.or");
     if (half === 1) code.tee(turn).get(turn).shuffle32(2, 3, 2, 3);
     code.op("f64x2.convert_low_i32x4_s");
     lanes
@@ -85,7 +84,7 @@ function emitQuadrant(code: Code, { pair, half }: Half, sine: number, cosine: nu
   const [v, swap] = [code.local("v128"), code.local("v128")];
   code
     .get(pair.angle)
-    .v128(fourLanes(1 << 29))
+    .lanes32(1 << 29)
     .op("i32x4.add")
     .set(v);
   // x ^ ((x ^ y) & mask) picks one of two.
@@ -94,15 +93,21 @@ function emitQuadrant(code: Code, { pair, half }: Half, sine: number, cosine: nu
   code.get(sine).get(cosine).op("v128.xor", "v128.and").set(swap);
   code.get(sine).get(swap).op("v128.xor");
   emitWiden(code, v, half);
-  code.v128(SIGNS).op("v128.and", "v128.xor").set(sine);
+  code
+    .lanesOfBits(1n << 63n)
+    .op("v128.and", "v128.xor")
+    .set(sine);
   code.get(cosine).get(swap).op("v128.xor");
   code
     .get(v)
-    .v128(fourLanes(1 << 30))
+    .lanes32(1 << 30)
     .op("i32x4.add")
     .set(v);
   emitWiden(code, v, half);
-  code.v128(SIGNS).op("v128.and", "v128.xor").set(cosine);
+  code
+    .lanesOfBits(1n << 63n)
+    .op("v128.and", "v128.xor")
+    .set(cosine);
   code.release("v128", v, swap);
 }
 

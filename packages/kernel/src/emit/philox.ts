@@ -1,4 +1,3 @@
-import { fourLanes } from "../wasm/bytes.ts";
 import type { Code } from "../wasm/code.ts";
 
 /**
@@ -24,10 +23,9 @@ export function emitRounds(code: Code, words: Words, keys: number): void {
   const [x0, x1, x2, x3] = words;
   const [low0, low1, high] = [code.local("v128"), code.local("v128"), code.local("v128")];
   const product = (word: number, multiplier: number, low: number): void => {
-    const m = fourLanes(multiplier);
-    code.get(word).v128(m).op("i64x2.extmul_low_i32x4_u");
-    code.get(word).v128(m).op("i64x2.extmul_high_i32x4_u").shuffle32(1, 3, 5, 7).set(high);
-    code.get(word).v128(m).op("i32x4.mul").set(low);
+    code.get(word).lanes32(multiplier).op("i64x2.extmul_low_i32x4_u");
+    code.get(word).lanes32(multiplier).op("i64x2.extmul_high_i32x4_u").shuffle32(1, 3, 5, 7).set(high);
+    code.get(word).lanes32(multiplier).op("i32x4.mul").set(low);
   };
   for (let round = 1; round < ROUNDS; round++) {
     const key = keys + 32 * round;

@@ -9,8 +9,19 @@ export interface RingRows {
   ringOf(node: number): { ring: Ring; offset: number };
 }
 
-/** @param order nodes of the function. @param step local with the current step. */
-export function emitRingRows(code: Code, plan: Plan, layout: Layout, step: number, order: readonly number[]): RingRows {
+/**
+ * @param step local with the current step.
+ * @param computed nodes of the function: lags among them are read.
+ * @param kept nodes whose values the function stores.
+ */
+export function emitRingRows(
+  code: Code,
+  plan: Plan,
+  layout: Layout,
+  step: number,
+  computed: readonly number[],
+  kept: readonly number[],
+): RingRows {
   const { nodes } = plan.program.values;
   const locals = new Map<string, number>();
   const ringOf = (node: number) => {
@@ -25,8 +36,9 @@ export function emitRingRows(code: Code, plan: Plan, layout: Layout, step: numbe
     code.i32(size).op("i32.rem_u").i32(layout.rowBytes).op("i32.mul").set(local);
     locals.set(`${size} ${lag}`, local);
   };
-  for (const ring of plan.rings) need(ring, 0);
-  for (const id of order) {
+  const stored = new Set(kept);
+  for (const ring of plan.rings) if (stored.has(ring.node)) need(ring, 0);
+  for (const id of computed) {
     const node = nodes[id]!;
     if (node.op === "lag") need(ringOf(node.operands[0]!).ring, node.value);
   }

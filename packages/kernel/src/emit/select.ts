@@ -19,7 +19,8 @@ export function choiceOf(graph: Graph, node: Node): Choice {
   if (isZero(otherwise)) return { way: "valueOrZero", value: then.id };
   if (isZero(then)) return { way: "zeroOrValue", value: otherwise.id };
   if (then.op !== "number") return { way: "general" };
-  if (otherwise.op === "number") return { way: "difference", base: otherwise.id, difference: difference(then, otherwise) };
+  if (otherwise.op === "number")
+    return { way: "difference", base: otherwise.id, difference: difference(then, otherwise) };
   const inner = whereInnerHolds(graph, condition, otherwise);
   if (inner === undefined) return { way: "general" };
   return { way: "difference", base: otherwise.id, difference: difference(then, inner) };

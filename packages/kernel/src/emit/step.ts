@@ -6,79 +6,105 @@ import { emitExpressions, emitPassed, type Fetch } from "./expressions.ts";
 import { Lanes, type Width } from "./lanes.ts";
 import { emitRingRows, type RingRows } from "./rings.ts";
 import { Stores } from "./stores.ts";
-import { eachMember, rowsOf } from "./tile.ts";
+import { eachMember, type Rows, rowsOf } from "./tile.ts";
 
 /** Parameters of the functions of a step: offset of the current states (0 or statesBytes), step, table row, output row. */
 const [PARITY, STEP, TABLE, OUT] = [0, 1, 2, 3];
 
-/** One function of a step: a group of the plan's equations for all members of the tile. */
-export function emitGroup(code: Code, width: Width, plan: Plan, layout: Layout, group: readonly number[]): void {
-  emitForEach(code, width, plan, layout, group, (lanes, fetch, stores) => {
-    emitExpressions(lanes, plan.program.values, group, { fetch, stores });
-  });
+/** Where a value is kept at the end of the step it is computed in. */
+interface Target {
+  readonly in: "next" | "out" | "tile" | "ring";
+  /** Byte offset of the row, or the position of the ring. */
+  readonly at: number;
 }
 
-/**
- * Outputs, next states and remembered values that no equation computes: numbers, parameters, series, draws, states.
- * This comes first in a step, because in the first one a lag shows what has just been remembered.
- */
-export function emitPassedOn(code: Code, width: Width, plan: Plan, layout: Layout): void {
-  const computed = new Set(plan.groups.flat());
-  emitForEach(code, width, plan, layout, [], (lanes, fetch, stores) => {
-    for (const id of stores.nodes) {
-      if (!computed.has(id)) emitPassed(lanes, plan.program.values.nodes[id]!, { fetch, stores });
-    }
-  });
+/** Writes the functions of a step; what they share is worked out once. */
+export class StepWriter {
+  readonly #width: Width;
+  readonly #plan: Plan;
+  readonly #layout: Layout;
+  readonly #rows: Rows;
+  readonly #targets: ReadonlyMap<number, readonly Target[]>;
+
+  constructor(width: Width, plan: Plan, layout: Layout) {
+    this.#width = width;
+    this.#plan = plan;
+    this.#layout = layout;
+    this.#rows = rowsOf(plan, layout);
+    this.#targets = targetsOf(plan, layout);
+  }
+
+  /** One group of the plan's equations for all members of the tile. */
+  group(code: Code, group: readonly number[]): void {
+    this.#forEach(code, group, group, (lanes, fetch, stores) => {
+      emitExpressions(lanes, this.#plan.program.values, group, { fetch, stores });
+    });
+  }
+
+  /**
+   * Outputs, next states and remembered values that no equation computes: numbers, parameters, series, draws, states.
+   * This comes first in a step, because in the first one a lag shows what has just been remembered.
+   */
+  passedOn(code: Code): void {
+    const computed = new Set(this.#plan.groups.flat());
+    const ids = [...this.#targets.keys()].filter((id) => !computed.has(id));
+    this.#forEach(code, [], ids, (lanes, fetch, stores) => {
+      for (const id of ids) emitPassed(lanes, this.#plan.program.values.nodes[id]!, { fetch, stores });
+    });
+  }
+
+  #forEach(
+    code: Code,
+    computed: readonly number[],
+    kept: readonly number[],
+    body: (lanes: Lanes, fetch: Fetch, stores: Stores) => void,
+  ): void {
+    const lanes = new Lanes(code, this.#width);
+    const layout = this.#layout;
+    const at = { current: code.local("i32"), next: code.local("i32"), out: code.local("i32") };
+    const rings = emitRingRows(code, this.#plan, layout, STEP, computed, kept);
+    eachMember(lanes, layout, lanes.vectors, (tile) => {
+      code.get(tile).get(PARITY).op("i32.add").set(at.current);
+      code.get(tile).i32(layout.statesBytes).get(PARITY).op("i32.sub", "i32.add").set(at.next);
+      code.get(tile).get(OUT).op("i32.add").set(at.out);
+      const stores = new Stores(code);
+      for (const id of kept) {
+        for (const target of this.#targets.get(id) ?? []) {
+          if (target.in !== "ring") stores.add(id, target.at, { ...at, tile }[target.in]);
+          else stores.add(id, layout.rings[target.at]!, tile, rings.local(this.#plan.rings[target.at]!, 0));
+        }
+      }
+      body(lanes, this.#fetcher(lanes, rings, new Set(computed), tile, at.current), stores);
+    });
+  }
+
+  #fetcher(lanes: Lanes, rings: RingRows, here: ReadonlySet<number>, tile: number, current: number): Fetch {
+    const rows = this.#rows;
+    return (node, vector) => {
+      const shared = node.rate < VARYING ? rows.shared.get(node.id) : undefined;
+      if (node.op === "number") lanes.constant(node.value);
+      else if (shared !== undefined) lanes.get(TABLE).loadShared(shared);
+      else if (node.op === "state") lanes.get(current).load(rows.state.get(node.value)!, vector);
+      else if (node.op === "lag" && here.has(node.id)) {
+        const { ring, offset } = rings.ringOf(node.operands[0]!);
+        lanes.get(tile).get(rings.local(ring, node.value)).code.op("i32.add");
+        lanes.load(offset, vector);
+      } else lanes.get(tile).load(rows.member(node), vector);
+    };
+  }
 }
 
-type Body = (lanes: Lanes, fetch: Fetch, stores: Stores) => void;
-
-function emitForEach(code: Code, width: Width, plan: Plan, layout: Layout, order: readonly number[], body: Body): void {
-  const lanes = new Lanes(code, width);
-  const [current, next, outHere] = [code.local("i32"), code.local("i32"), code.local("i32")];
-  const rings = emitRingRows(code, plan, layout, STEP, order);
-  eachMember(lanes, layout, lanes.vectors, (p) => {
-    code.get(p).get(PARITY).op("i32.add").set(current);
-    code.get(p).i32(layout.statesBytes).get(PARITY).op("i32.sub", "i32.add").set(next);
-    code.get(p).get(OUT).op("i32.add").set(outHere);
-    const fetch = fetcher(lanes, plan, layout, rings, new Set(order), { p, current });
-    body(lanes, fetch, storesOf(code, plan, layout, rings, { p, next, outHere }));
-  });
-}
-
-function fetcher(
-  lanes: Lanes,
-  plan: Plan,
-  layout: Layout,
-  rings: RingRows,
-  here: ReadonlySet<number>,
-  at: { readonly p: number; readonly current: number },
-): Fetch {
-  const rows = rowsOf(plan, layout);
-  return (node, vector) => {
-    if (node.op === "number") lanes.constant(node.value);
-    else if (node.rate < VARYING && rows.shared.has(node.id)) lanes.get(TABLE).loadShared(rows.shared.get(node.id)!);
-    else if (node.op === "state") lanes.get(at.current).load(rows.state.get(node.value)!, vector);
-    else if (node.op === "lag" && here.has(node.id)) {
-      const { ring, offset } = rings.ringOf(node.operands[0]!);
-      lanes.get(at.p).get(rings.local(ring, node.value)).code.op("i32.add");
-      lanes.load(offset, vector);
-    } else lanes.get(at.p).load(rows.member(node), vector);
+function targetsOf(plan: Plan, layout: Layout): Map<number, Target[]> {
+  const targets = new Map<number, Target[]>();
+  const add = (id: number, target: Target): void => {
+    const known = targets.get(id);
+    if (known) known.push(target);
+    else targets.set(id, [target]);
   };
-}
-
-function storesOf(
-  code: Code,
-  plan: Plan,
-  layout: Layout,
-  rings: RingRows,
-  at: { readonly p: number; readonly next: number; readonly outHere: number },
-): Stores {
-  const stores = new Stores(code);
-  for (const [i, state] of plan.program.states.entries())
-    stores.add(state.next, layout.states + i * layout.rowBytes, at.next);
-  for (const [i, output] of plan.program.outputs.entries()) stores.add(output.node, i * layout.rowBytes, at.outHere);
-  for (const [i, id] of plan.crossing.entries()) stores.add(id, layout.crossing + i * layout.rowBytes, at.p);
-  for (const [i, ring] of plan.rings.entries()) stores.add(ring.node, layout.rings[i]!, at.p, rings.local(ring, 0));
-  return stores;
+  const { states, outputs } = plan.program;
+  for (const [i, state] of states.entries()) add(state.next, { in: "next", at: layout.states + i * layout.rowBytes });
+  for (const [i, output] of outputs.entries()) add(output.node, { in: "out", at: i * layout.rowBytes });
+  for (const [i, id] of plan.crossing.entries()) add(id, { in: "tile", at: layout.crossing + i * layout.rowBytes });
+  for (const [i, ring] of plan.rings.entries()) add(ring.node, { in: "ring", at: i });
+  return targets;
 }

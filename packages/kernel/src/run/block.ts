@@ -1,6 +1,6 @@
 import type { KernelInstance } from "../instance.ts";
 import type { PlannedEvent } from "../summary/events.ts";
-import { LEAF, LeafSums, leafLength } from "../summary/moments.ts";
+import { LEAF, LeafBuffer, leafLength } from "../summary/moments.ts";
 import { packSketches, Sketch } from "../summary/sketch.ts";
 
 /** What is wanted of every block of a run. */
@@ -52,7 +52,7 @@ export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: Bl
   const final = new Float64Array(plan.final ? stateCount * task.count : 0).fill(Number.NaN);
   const events = new Float64Array(plan.events.length * (steps + 1));
   const leaves = new Float64Array(plan.summarise ? Math.ceil(task.count / LEAF) * leafLength(cells) : 0);
-  const sums = plan.summarise ? new LeafSums(cells) : undefined;
+  const leaf = plan.summarise ? new LeafBuffer(cells) : undefined;
   const sketches = plan.summarise ? Array.from({ length: cells }, () => new Sketch()) : [];
   const failed: number[] = [];
   let recorded = 0;
@@ -81,11 +81,11 @@ export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: Bl
     copyRecords(instance, here, records, recorded, wanted.length);
     recorded += here.length;
     if (plan.final) copyFinal(instance, final, offset, count, task.count);
-    if (sums !== undefined) addTile(instance, sums, sketches, sound);
+    if (leaf !== undefined) addTile(instance, leaf, sound);
     countEvents(instance, plan.events, sound, events);
     offset += count;
-    if (sums !== undefined && (offset % LEAF === 0 || offset === task.count)) {
-      sums.finish(leaves, (Math.ceil(offset / LEAF) - 1) * leafLength(cells));
+    if (leaf !== undefined && (offset % LEAF === 0 || offset === task.count)) {
+      leaf.finish(leaves, (Math.ceil(offset / LEAF) - 1) * leafLength(cells), sketches);
     }
   }
   return { failed: Float64Array.from(failed), records, final, leaves, sketches: packSketches(sketches), events };
@@ -126,25 +126,16 @@ function copyFinal(instance: KernelInstance, into: Float64Array, offset: number,
   });
 }
 
-function addTile(
-  instance: KernelInstance,
-  sums: LeafSums,
-  sketches: readonly Sketch[],
-  sound: readonly number[],
-): void {
-  const { numbers, words, steps, records, host } = instance;
+function addTile(instance: KernelInstance, leaf: LeafBuffer, sound: readonly number[]): void {
+  const { numbers, steps, records, host } = instance;
   const outputs = host.outputCount;
   const { lanes } = host.layout;
   for (let step = 0; step < steps; step++) {
     for (let output = 0; output < outputs; output++) {
-      const cell = output * steps + step;
-      const from = records + (step * outputs + output) * lanes;
-      sums.add(cell, numbers, from, sound);
-      const sketch = sketches[cell]!;
-      for (let i = 0; i < sound.length; i++) sketch.addHighWord(words[2 * (from + sound[i]!) + 1]!);
+      leaf.add(output * steps + step, numbers, records + (step * outputs + output) * lanes, sound);
     }
   }
-  sums.count += sound.length;
+  leaf.count += sound.length;
 }
 
 function countEvents(

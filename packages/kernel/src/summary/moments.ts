@@ -1,3 +1,5 @@
+import type { Sketch } from "./sketch.ts";
+
 /**
  * Count, mean, variance, least and greatest of many cells at once, gathered leaf by leaf. A leaf is a fixed run of
  * members, so the sums are the same however the members are cut into blocks or spread over workers; leaves are merged
@@ -10,62 +12,55 @@ export const LEAF = 256;
 /** Numbers kept per cell of a leaf: mean, sum of squared deviations, least, greatest. */
 export const PER_CELL = 4;
 
-/** Sums of one leaf under way. Values are shifted by the first one, which keeps their squares small. */
-export class LeafSums {
+/** The members of one leaf under way, cell by cell: [cell][member], so that each cell is worked through at once. */
+export class LeafBuffer {
   count = 0;
   readonly #cells: number;
-  readonly #shift: Float64Array;
-  readonly #sum: Float64Array;
-  readonly #squares: Float64Array;
-  readonly #least: Float64Array;
-  readonly #greatest: Float64Array;
+  readonly #values: Float64Array;
+  readonly #words: Uint32Array;
 
   constructor(cells: number) {
     this.#cells = cells;
-    this.#shift = new Float64Array(cells);
-    this.#sum = new Float64Array(cells);
-    this.#squares = new Float64Array(cells);
-    this.#least = new Float64Array(cells);
-    this.#greatest = new Float64Array(cells);
+    this.#values = new Float64Array(cells * LEAF);
+    this.#words = new Uint32Array(this.#values.buffer);
   }
 
-  /** Adds `lanes.length` members of one cell: numbers[from + lane]. Counting them is the caller's: `count`. */
+  /** Adds members of one cell: numbers[from + lane]. Counting them, once for all cells, is the caller's: `count`. */
   add(cell: number, numbers: Float64Array, from: number, lanes: readonly number[]): void {
-    if (lanes.length === 0) return;
-    const fresh = this.count === 0;
-    const shift = fresh ? numbers[from + lanes[0]!]! : this.#shift[cell]!;
-    let sum = fresh ? 0 : this.#sum[cell]!;
-    let squares = fresh ? 0 : this.#squares[cell]!;
-    let least = fresh ? shift : this.#least[cell]!;
-    let greatest = fresh ? shift : this.#greatest[cell]!;
-    for (let i = 0; i < lanes.length; i++) {
-      const value = numbers[from + lanes[i]!]!;
-      const deviation = value - shift;
-      sum += deviation;
-      squares += deviation * deviation;
-      if (value < least) least = value;
-      if (greatest < value) greatest = value;
-    }
-    this.#shift[cell] = shift;
-    this.#sum[cell] = sum;
-    this.#squares[cell] = squares;
-    this.#least[cell] = least;
-    this.#greatest[cell] = greatest;
+    const values = this.#values;
+    const to = cell * LEAF + this.count;
+    for (let i = 0; i < lanes.length; i++) values[to + i] = numbers[from + lanes[i]!]!;
   }
 
-  /** Writes count and [cell][PER_CELL] and starts anew. */
-  finish(into: Float64Array, at: number): void {
+  /** Writes count and [cell][PER_CELL], adds all values to the cells' sketches, and starts anew. */
+  finish(into: Float64Array, at: number, sketches: readonly Sketch[]): void {
     into[at] = this.count;
-    for (let cell = 0; cell < this.#cells; cell++) {
-      const to = at + 1 + cell * PER_CELL;
-      const sum = this.#sum[cell]!;
-      into[to] = this.#shift[cell]! + sum / this.count;
-      into[to + 1] = Math.max(0, this.#squares[cell]! - (sum * sum) / this.count);
-      into[to + 2] = this.#least[cell]!;
-      into[to + 3] = this.#greatest[cell]!;
+    for (let cell = 0; cell < this.#cells && this.count > 0; cell++) {
+      const from = cell * LEAF;
+      writeMoments(this.#values, from, from + this.count, into, at + 1 + cell * PER_CELL);
+      sketches[cell]!.addNumbers(this.#words, from, from + this.count);
     }
     this.count = 0;
   }
+}
+
+function writeMoments(values: Float64Array, from: number, to: number, into: Float64Array, at: number): void {
+  let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    sum += value;
+    if (value < least) least = value;
+    if (greatest < value) greatest = value;
+  }
+  const mean = sum / (to - from);
+  let squares = 0;
+  for (let i = from; i < to; i++) squares += (values[i]! - mean) * (values[i]! - mean);
+  into[at] = mean;
+  into[at + 1] = squares;
+  into[at + 2] = least;
+  into[at + 3] = greatest;
 }
 
 export const leafLength = (cells: number): number => 1 + cells * PER_CELL;

@@ -21,15 +21,18 @@ class Side {
   base = 0;
   counts = new Uint32Array(0);
 
-  increment(key: number): void {
+  /** Counts a value if its bucket is in reach of what there is; says whether it was. */
+  increment(key: number): boolean {
     const i = key - this.base;
-    if (i >= 0 && i < this.counts.length) this.counts[i]!++;
-    else this.#add(key, 1);
+    if (i < 0 || i >= this.counts.length) return false;
+    this.counts[i]!++;
+    return true;
   }
 
-  #add(key: number, count: number): void {
+  /** Counts a value wherever it lies. */
+  extend(key: number): void {
     this.#cover(key, key);
-    this.counts[key - this.base]! += count;
+    this.counts[key - this.base]!++;
   }
 
   #cover(lowest: number, highest: number): void {
@@ -77,6 +80,8 @@ function edge(key: number): number {
   return view.getFloat64(0);
 }
 
+/** Of the smallest normal number; below it stand zero and what cannot be told from it. */
+const LOWEST_KEY = 0x00100000 >>> SHIFT;
 const GREATEST_KEY = 0x7fefffff >>> SHIFT;
 
 export class Sketch {
@@ -91,8 +96,28 @@ export class Sketch {
   /** Adds a number by the upper half of its bits: sign, exponent and twenty bits of the mantissa. */
   addHighWord(high: number): void {
     const key = (high & 0x7fffffff) >>> SHIFT;
-    if (high >>> 31 === 0) this.positive.increment(key);
-    else this.negative.increment(key);
+    if (key < LOWEST_KEY) {
+      this.zeros++;
+      return;
+    }
+    const side = high >>> 31 === 0 ? this.positive : this.negative;
+    if (!side.increment(key)) this.#addFar(side, key);
+  }
+
+  /** Adds numbers `from` to `to` of an array that is given as 32-bit words. */
+  addNumbers(words: Uint32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) this.addHighWord(words[2 * i + 1]!);
+  }
+
+  /** The first value, or one out of reach: too small counts as zero, greater ones make others too small. */
+  #addFar(side: Side, key: number): void {
+    const lowest = Math.max(this.positive.highest, this.negative.highest, key) - SPAN;
+    if (key < lowest) {
+      this.zeros++;
+      return;
+    }
+    this.collapse(lowest);
+    side.extend(key);
   }
 
   merge(zeros: number, positive: Side | PackedSide, negative: Side | PackedSide): void {
@@ -103,9 +128,8 @@ export class Sketch {
   }
 
   /** Counts what is far below the greatest magnitude as zero. Doing it more often changes nothing in the end. */
-  collapse(): void {
-    const lowest = Math.max(this.positive.highest, this.negative.highest, 1) - SPAN;
-    this.zeros += this.positive.collapse(Math.max(lowest, 1)) + this.negative.collapse(Math.max(lowest, 1));
+  collapse(lowest = Math.max(this.positive.highest, this.negative.highest) - SPAN): void {
+    this.zeros += this.positive.collapse(lowest) + this.negative.collapse(lowest);
   }
 
   get count(): number {
