@@ -36,7 +36,7 @@ export const irFormat = (format: unknown): KernelError =>
 export const prebuiltMismatch = (got: string, wanted: string): KernelError =>
   new KernelError(
     "kernel/prebuilt",
-    `the prebuilt kernel belongs to another model (${got.slice(0, 12)}, wanted ${wanted.slice(0, 12)}). Build it again.`,
+    `the prebuilt kernel is of another model or version (${got}, wanted ${wanted}). Build it again.`,
   );
 
 export const workerLost = (block: number, firstMember: number, attempts: number, reason: string): KernelError =>

@@ -1,5 +1,5 @@
 import type { Failure, RunInput } from "@logjam/lang";
-import type { KernelOptions } from "../kernel.ts";
+import type { Kernel, KernelOptions } from "../kernel.ts";
 import type { WorkerHandle } from "../pool/handle.ts";
 import type { EventRequest } from "../summary/events.ts";
 import type { EventCounts, Summary } from "../summary/summary.ts";
@@ -23,6 +23,8 @@ export interface BlockStore {
 }
 
 export interface EnsembleOptions extends KernelOptions {
+  /** A kernel that is compiled already (a prebuilt one, or from a run before); the options for compiling are then unused. */
+  readonly kernel?: Kernel;
   /** Workers besides this thread; 0 (default) runs here. */
   readonly workers?: number;
   /** How to start a worker; default: what the platform offers (see `startWorker`). */

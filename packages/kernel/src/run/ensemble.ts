@@ -80,6 +80,8 @@ interface Prepared {
 }
 
 function prepare(input: EnsembleInput, options: EnsembleOptions): Prepared {
+  const { kernel: given } = options;
+  if (given !== undefined) return { kernel: given, module: new WebAssembly.Module(given.bytes) };
   const base: KernelOptions = {
     ...(options.outputs === undefined ? {} : { outputs: options.outputs }),
     ...(options.final === undefined ? {} : { final: options.final }),
