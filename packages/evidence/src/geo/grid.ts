@@ -140,22 +140,42 @@ export const FULL_SHARE = 1000;
 /** The share of every part that the intervals cover, in thousandths. */
 export function sharesOf(held: LineIntervals, grid: Grid): Uint16Array {
   const areas = new Float64Array(grid.parts.length);
+  const { starts, ends, owner } = grid;
   const { lines } = grid.theatre;
   for (let line = 0; line < lines.count; line++) {
     let k = held.offsets[line]!;
     const kEnd = held.offsets[line + 1]!;
+    if (k === kEnd) continue;
     const weight = lines.weights[line]!;
-    for (let piece = grid.offsets[line]!; piece < grid.offsets[line + 1]! && k < kEnd; piece++) {
-      const [start, end] = [grid.starts[piece]!, grid.ends[piece]!];
+    const last = grid.offsets[line + 1]!;
+    const first = firstEndingAfter(ends, held.starts[k]!, grid.offsets[line]!, last);
+    for (let piece = first; piece < last && k < kEnd; piece++) {
+      const start = starts[piece]!;
+      const end = ends[piece]!;
       while (k < kEnd && held.ends[k]! <= start) k++;
       let width = 0;
       for (let i = k; i < kEnd && held.starts[i]! < end; i++) {
         width += Math.min(end, held.ends[i]!) - Math.max(start, held.starts[i]!);
       }
-      if (width > 0) areas[grid.owner[piece]!]! += width * weight;
+      if (width > 0) areas[owner[piece]!]! += width * weight;
     }
   }
-  return Uint16Array.from(areas, (area, part) => Math.round((area / grid.parts[part]!.areaKm2) * FULL_SHARE));
+  const shares = new Uint16Array(areas.length);
+  for (let part = 0; part < shares.length; part++) {
+    shares[part] = Math.round((areas[part]! / grid.parts[part]!.areaKm2) * FULL_SHARE);
+  }
+  return shares;
+}
+
+/** By bisection, the first of ascending ends that lies east of x. */
+function firstEndingAfter(ends: Float64Array, x: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** km² by sector from the parts' shares in thousandths. */

@@ -119,16 +119,16 @@ function lineRange(polygon: Polygon, lines: Scanlines): [number, number] {
 }
 
 function mergeByLine(found: IntervalBuffer, count: number): LineIntervals {
-  const byLine: number[][] = Array.from({ length: count }, () => []);
-  for (let i = 0; i < found.length; i++) byLine[found.line[i]!]!.push(i);
+  const { from, order } = orderByLine(found, count);
   const offsets = new Int32Array(count + 1);
   const starts = new Float64Array(found.length);
   const ends = new Float64Array(found.length);
   let length = 0;
   for (let line = 0; line < count; line++) {
     const lineStart = length;
-    const order = byLine[line]!.sort((a, b) => found.start[a]! - found.start[b]!);
-    for (const i of order) {
+    const onLine = order.subarray(from[line]!, from[line + 1]!);
+    if (onLine.length > 1) onLine.sort((a, b) => found.start[a]! - found.start[b]!);
+    for (const i of onLine) {
       const start = found.start[i]!;
       const end = found.end[i]!;
       if (length > lineStart && start <= ends[length - 1]!) ends[length - 1] = Math.max(ends[length - 1]!, end);
@@ -141,6 +141,21 @@ function mergeByLine(found: IntervalBuffer, count: number): LineIntervals {
     offsets[line + 1] = length;
   }
   return { offsets, starts: starts.slice(0, length), ends: ends.slice(0, length) };
+}
+
+/** Indices of the intervals, line after line (a counting sort): those of line i are at from[i] … from[i+1]. */
+function orderByLine(found: IntervalBuffer, count: number): { from: Int32Array; order: Int32Array } {
+  const from = new Int32Array(count + 1);
+  for (let i = 0; i < found.length; i++) from[found.line[i]! + 1]!++;
+  for (let line = 0; line < count; line++) from[line + 1]! += from[line]!;
+  const next = from.slice();
+  const order = new Int32Array(found.length);
+  for (let i = 0; i < found.length; i++) {
+    const line = found.line[i]!;
+    order[next[line]!] = i;
+    next[line]!++;
+  }
+  return { from, order };
 }
 
 /** km² of merged intervals. */

@@ -96,10 +96,10 @@ export const ANNOTATIONS: readonly Annotation[] = [
   },
   {
     series: "oryx.russia.all-types",
-    from: "2022-06-09",
+    from: "2022-06-10",
     to: "2024-09-29",
     kind: "gap",
-    text: "The data set has no total of all Russian types between 8 June 2022 and 30 September 2024.",
+    text: "The data set has no total of all Russian types between 9 June 2022 and 30 September 2024.",
   },
   {
     series: "oryx.russia.tanks",

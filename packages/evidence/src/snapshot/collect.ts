@@ -6,7 +6,7 @@ import type { Note, RawFile } from "../importers/frame.ts";
 import { importFile } from "../importers/registry.ts";
 import { type GridWeek, gridWeek } from "./grid-weeks.ts";
 import type { ReadFile, SourcedObservation } from "./state.ts";
-import { type MapArea, measureMap } from "./weekly-area.ts";
+import { cutMap, type MapArea, measureMap } from "./weekly-area.ts";
 
 /** What a set of raw files says. */
 export interface Incoming {
@@ -52,8 +52,10 @@ export function collect(
     const { path } = file;
     for (const observation of reading.observations)
       observations.push({ ...observation, path, source: importer.source });
-    for (const map of reading.maps)
-      maps.push({ area: measureMap(map, gridOf().theatre), grid: gridWeek(map, gridOf()) });
+    for (const map of reading.maps) {
+      const cut = cutMap(map, gridOf().theatre);
+      maps.push({ area: measureMap(cut, gridOf().theatre), grid: gridWeek(cut, gridOf()) });
+    }
     notes.push(...reading.notes);
     const sha256 = createHash("sha256").update(file.bytes).digest("hex");
     read.push({ path, source: importer.source, importer: importer.id, bytes: file.bytes.length, sha256 });

@@ -1,7 +1,6 @@
 import { gridDisk } from "h3-js";
 import { type Grid, type GridPart, partKey, sharesOf } from "../geo/grid.ts";
-import { intervalsOf } from "../geo/scanlines.ts";
-import type { TerritoryMap } from "../importers/frame.ts";
+import type { CutMap } from "./weekly-area.ts";
 
 /** Shares of one map, in thousandths, by part key; parts with nothing are left out. */
 export interface GridWeek {
@@ -10,11 +9,9 @@ export interface GridWeek {
 }
 
 /** Measures a map on the grid. Ground both occupied and in question counts as occupied. */
-export function gridWeek(map: TerritoryMap, grid: Grid): GridWeek {
-  const held = sharesOf(intervalsOf(map.occupied, grid.theatre.lines), grid);
-  const either = map.showsContested
-    ? sharesOf(intervalsOf([...map.occupied, ...map.contested], grid.theatre.lines), grid)
-    : held;
+export function gridWeek(cut: CutMap, grid: Grid): GridWeek {
+  const held = sharesOf(cut.held, grid);
+  const either = cut.either === undefined ? held : sharesOf(cut.either, grid);
   return { held: sparse(grid.keys, (i) => held[i]!), contested: sparse(grid.keys, (i) => either[i]! - held[i]!) };
 }
 

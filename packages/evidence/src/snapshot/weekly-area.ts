@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate, mondayOnOrAfter, mondayOnOrBefore, mondaysBetween } from "../calendar.ts";
-import { intervalsOf } from "../geo/scanlines.ts";
+import { intervalsOf, type LineIntervals } from "../geo/scanlines.ts";
 import { SECTORS, type Sector } from "../geo/sectors.ts";
 import { areaByRegion, type Theatre } from "../geo/theatre.ts";
 import type { TerritoryMap } from "../importers/frame.ts";
@@ -16,17 +16,29 @@ export interface MapArea {
   readonly contested: Readonly<Record<Sector, number>> | undefined;
 }
 
+/** What of a map is held, and what is held or in question, on the lines of a theatre: cut once, measured several times. */
+export interface CutMap {
+  readonly map: TerritoryMap;
+  readonly held: LineIntervals;
+  /** Undefined when the form does not show what is in question. */
+  readonly either: LineIntervals | undefined;
+}
+
+export const cutMap = (map: TerritoryMap, { lines }: Theatre): CutMap => ({
+  map,
+  held: intervalsOf(map.occupied, lines),
+  either: map.showsContested ? intervalsOf([...map.occupied, ...map.contested], lines) : undefined,
+});
+
 /** Measures one map. Ground that is both occupied and in question counts as occupied. */
-export function measureMap(map: TerritoryMap, theatre: Theatre): MapArea {
-  const sums = (polygons: TerritoryMap["occupied"]): Record<Sector, number> => {
+export function measureMap({ map, ...cut }: CutMap, theatre: Theatre): MapArea {
+  const sums = (intervals: LineIntervals): Record<Sector, number> => {
     const totals = Object.fromEntries(SECTORS.map((sector) => [sector, 0])) as Record<Sector, number>;
-    for (const { sector, areaKm2 } of areaByRegion(intervalsOf(polygons, theatre.lines), theatre)) {
-      totals[sector] += areaKm2;
-    }
+    for (const { sector, areaKm2 } of areaByRegion(intervals, theatre)) totals[sector] += areaKm2;
     return totals;
   };
-  const held = sums(map.occupied);
-  const either = map.showsContested ? sums([...map.occupied, ...map.contested]) : undefined;
+  const held = sums(cut.held);
+  const either = cut.either === undefined ? undefined : sums(cut.either);
   const contested =
     either === undefined
       ? undefined
