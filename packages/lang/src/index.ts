@@ -18,7 +18,9 @@ export { type FormulaSource, type GapRule, Quantity, Reference } from "./declare
 export { regime } from "./declare/regime.ts";
 export { assign, balance, Rule } from "./declare/rule.ts";
 export { season } from "./declare/season.ts";
+export { errors } from "./errors/catalogue.ts";
 export { type Diagnostic, type Mark, ModelError, renderDiagnostic } from "./errors/diagnostic.ts";
+export { runErrors } from "./errors/run-errors.ts";
 export { Formula, f, type Operand } from "./formula/formula.ts";
 export { NEVER } from "./formula/functions.ts";
 export { evaluate, evaluateAll, type Given } from "./interpret/evaluate.ts";
