@@ -17,8 +17,8 @@ const options = (name: string) => ({
   data: join(root, "data"),
   out: join(folder, name),
   seed: 1n,
-  draws: 1_000,
-  members: 200,
+  draws: 600,
+  members: 104,
   cwd: root,
 });
 

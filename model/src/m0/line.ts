@@ -3,7 +3,18 @@
  * proportion to the sector's liveliness. A surge drifts and scatters more. Shocks follow Student's law with 4 degrees of
  * freedom: maps are redrawn, and lines break.
  */
-import { auxiliary, balance, beta, constant, f, flow, lognormalRange, parameter, stock, studentT } from "@logjam/lang";
+import {
+  auxiliary,
+  balance,
+  constant,
+  f,
+  flow,
+  logitNormal,
+  lognormalRange,
+  parameter,
+  stock,
+  studentT,
+} from "@logjam/lang";
 import { initialArea, known, observedChange } from "./record.ts";
 import { current, isGrind, isSurge, stallShare, surgeShare } from "./regimes.ts";
 import { regime, sector } from "./sets.ts";
@@ -21,7 +32,7 @@ export const scatter = parameter({
   unit: "1",
   meaning:
     "Mean size of the shocks over all regimes, in units of the sector's liveliness; below 1, or liveliness grows.",
-  prior: beta({ mean: 0.6, sd: 0.15 }),
+  prior: logitNormal({ median: 0.6, p95: 0.85 }),
   source: "[J] about two thirds of the size of a week's change is scatter, one third drift.",
 });
 

@@ -2,7 +2,18 @@
  * The regimes of a sector: with a constant chance per week a spell ends, and the next regime is drawn anew from the
  * sector's shares. So the shares are also the long-run shares of time. Sectors differ in how often they stall.
  */
-import { assign, auxiliary, beta, constant, f, lognormalRange, noise, normal, parameter, stock } from "@logjam/lang";
+import {
+  assign,
+  auxiliary,
+  constant,
+  f,
+  logitNormal,
+  lognormalRange,
+  noise,
+  normal,
+  parameter,
+  stock,
+} from "@logjam/lang";
 import { regime, sector } from "./sets.ts";
 
 export const spellLength = parameter({
@@ -37,7 +48,7 @@ export const stallLeaning = parameter({
 export const surgeShare = parameter({
   unit: "1",
   meaning: "Share of surges among the weeks in which a line moves.",
-  prior: beta({ mean: 0.2, sd: 0.1 }),
+  prior: logitNormal({ median: 0.18, p95: 0.4 }),
   source: "[J] surges are the exception; in the record about one week in ten.",
 });
 

@@ -2,7 +2,7 @@
  * The trend: each sector's recent mean change, pooled with the front's. A sector takes part of its drift from itself and
  * part from the whole front, in proportion to how lively the sector has been.
  */
-import { beta, constant, f, flow, lognormalRange, parameter, stock } from "@logjam/lang";
+import { constant, f, flow, logitNormal, lognormalRange, parameter, stock } from "@logjam/lang";
 import { sector } from "./sets.ts";
 
 export const trendMemory = parameter({
@@ -29,7 +29,7 @@ export const activityMemory = parameter({
 export const pooling = parameter({
   unit: "1",
   meaning: "Share of a sector's drift that it takes from the whole front.",
-  prior: beta({ mean: 0.35, sd: 0.2 }),
+  prior: logitNormal({ median: 0.35, p95: 0.75 }),
   source: "[J] partial pooling: between sectors on their own and one front.",
 });
 

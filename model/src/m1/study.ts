@@ -8,7 +8,6 @@ export const m1Study = {
       id: "line",
       title: "Weekly change of the area that Russia holds outside Crimea",
       form: "difference",
-      observed: "history.observedChange",
       explained: "outcomes.changeExplained",
       // [J] What fires, manpower, works and mud leave unexplained over a quarter: 40 km2 a week.
       blockDeviation: 40,
@@ -19,7 +18,6 @@ export const m1Study = {
       id: "claims",
       title: "Russian personnel losses claimed a week",
       form: "logRatio",
-      observed: "history.observedClaims[ru]",
       explained: "outcomes.claimsExplained",
       // [J] A quarter's mean is explained to within some 20 %.
       blockDeviation: 0.2,
@@ -30,7 +28,6 @@ export const m1Study = {
       id: "allocations",
       title: "Military aid allocated",
       form: "logRatio",
-      observed: "history.observedAllocation",
       explained: "outcomes.allocationExplained",
       // [J] Parliaments decide in lumps: a quarter strays by a third.
       blockDeviation: 0.35,

@@ -1,9 +1,10 @@
 /** The path of one question: claims -> fit -> scenarios -> verdicts -> answer. Pure but for its executor and progress. */
 import { compile } from "@logjam/lang";
-import type { Answer, ObservedSeries, OutcomeSummary } from "./answer.ts";
-import { timeline } from "./calendar.ts";
+import type { Answer, Fan, ObservedSeries, OtherModel, OutcomeSummary } from "./answer.ts";
+import { type Timeline, timeline } from "./calendar.ts";
 import { checkNames } from "./check-names.ts";
 import type { Claims } from "./claims.ts";
+import { combine } from "./combine.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
 import { fitByImportance } from "./fit.ts";
 import { canonicalJson, identityOf, rounded, sha256 } from "./identity.ts";
@@ -16,8 +17,8 @@ import { judge } from "./verdict.ts";
 export interface AskRequest {
   readonly claims: Claims;
   readonly scenarios: readonly Scenario[];
-  readonly study: Study;
-  readonly record: PublicRecord;
+  /** The models that are asked, simplest first, each with the record in the form of its own series. */
+  readonly studies: readonly { readonly study: Study; readonly record: PublicRecord }[];
   /** A Monday with data; replaces the claim file's own. */
   readonly asOf: string;
   readonly seed: bigint;
@@ -29,37 +30,35 @@ export interface AskRequest {
   readonly dataDates: Answer["dataDates"];
 }
 
-export async function answerClaims(request: AskRequest, execute: Executor, progress: Progress): Promise<Answer> {
-  const { claims, scenarios, study, record, seed } = request;
-  const file = claims.value;
-  const time = timeline(record.start, request.asOf, file.horizonWeeks);
-  // All that can be wrong with the files is found before the first run.
-  checkNames(claims, study, scenarios, record);
-  for (const scenario of scenarios) leverValues(scenario, study.model, time, study.leverGroups);
+/** What one model says: everything of an answer that hangs on the model. */
+interface Asked extends OtherModel {
+  readonly fans: readonly Fan[];
+  readonly failed: ReadonlyMap<string, number>;
+  readonly outcomes: readonly OutcomeSummary[];
+}
 
-  const fit = await fitByImportance(study, record, time, request, execute, progress);
-  const ir = scenarioIr(study);
-  const runs = new Map<string, ScenarioRun>();
-  for (const scenario of scenarios)
-    runs.set(scenario.id, await runScenario(study, ir, scenario, record, time, fit, seed, execute, progress));
-  const findings = { study, record, time, fit, runs };
-  const hash = await sha256(canonicalJson(compile(study.model)));
-  const outcomes = outcomeSummaries(study);
+/** Asks every model the same. Throws InputError before the first run if a file or a name is at fault. */
+export async function answerClaims(request: AskRequest, execute: Executor, progress: Progress): Promise<Answer> {
+  const { claims, scenarios } = request;
+  const file = claims.value;
+  const studies = knowingEachOther(request.studies);
+  checkNames(
+    claims,
+    studies.map(({ study }) => study),
+    scenarios,
+    studies[0]!.record,
+  );
+  for (const { study, record } of studies)
+    for (const scenario of scenarios)
+      leverValues(scenario, study.model, timeOf(request, record), study.leverGroups, study.otherLevers);
+
+  const asked: Asked[] = [];
+  for (const { study, record } of studies) asked.push(await askOne(request, study, record, execute, progress));
+  const [leading, others] = [asked.at(-1)!, asked.slice(0, -1)];
+  const names = asked.map(({ model }) => model.name);
   return rounded<Answer>({
     format: "logjam-answer/1",
-    identity: await identityOf({
-      claims: file,
-      scenarios: scenarios.map((s) => [s.id, s.value]),
-      model: hash,
-      priors: study.model.parameters.map(({ name, prior }) => [name, prior.family, prior.given]),
-      observations: study.observations,
-      record,
-      asOf: request.asOf,
-      seed: seed.toString(),
-      draws: request.draws,
-      members: request.members,
-      leastEffective: request.leastEffective,
-    }),
+    identity: await identityOf(inputs(request, asked)),
     question: {
       file: claims.file,
       title: file.title,
@@ -70,25 +69,93 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
     asOf: request.asOf,
     dataDates: request.dataDates,
     horizonWeeks: file.horizonWeeks,
-    seed: seed.toString(),
+    seed: request.seed.toString(),
     members: request.members,
-    model: { name: study.model.name, meaning: study.model.meaning, hash, equations: equationCount(study) },
-    fit: fit.summary,
+    model: leading.model,
+    fit: leading.fit,
     scenarios: scenarios.map(({ id, value }) => ({
       id,
       title: value.title,
       meaning: value.meaning,
       hindsight: value.hindsight,
-      failedMembers: runs.get(id)!.failed,
+      failedMembers: asked.reduce((sum, one) => sum + one.failed.get(id)!, 0),
     })),
-    outcomes,
-    verdicts: file.claims.map((claim) => judge(claim, findings)),
-    probabilities: probabilities(findings, outcomes),
-    fans: [...runs.values()].flatMap((run) => run.fans),
+    outcomes: leading.outcomes,
+    verdicts: file.claims.map((_, c) =>
+      combine(
+        names,
+        asked.map(({ verdicts }) => verdicts[c]!),
+      ),
+    ),
+    otherModels: others.map(({ model, fit, verdicts, probabilities }) => ({ model, fit, verdicts, probabilities })),
+    probabilities: leading.probabilities,
+    fans: leading.fans,
     observed: request.observed,
     sources: request.sources,
   });
 }
+
+const timeOf = (request: AskRequest, record: PublicRecord): Timeline =>
+  timeline(record.start, request.asOf, request.claims.value.horizonWeeks);
+
+/** A scenario may set levers that only some of the models have. */
+function knowingEachOther(studies: AskRequest["studies"]): AskRequest["studies"] {
+  const all = [...new Set(studies.flatMap(({ study }) => study.model.levers.map((lever) => lever.quantity)))];
+  return studies.map(({ study, record }) => {
+    const own = new Set(study.model.levers.map((lever) => lever.quantity));
+    return { record, study: { ...study, otherLevers: all.filter((name) => !own.has(name)) } };
+  });
+}
+
+async function askOne(
+  request: AskRequest,
+  study: Study,
+  record: PublicRecord,
+  execute: Executor,
+  progress: Progress,
+): Promise<Asked> {
+  const time = timeOf(request, record);
+  const name = study.model.name;
+  const tell: Progress = (stage, done, of) => progress(`${name} ${stage}`, done, of);
+  const fit = await fitByImportance(study, record, time, request, execute, tell);
+  const ir = scenarioIr(study);
+  const runs = new Map<string, ScenarioRun>();
+  for (const scenario of request.scenarios)
+    runs.set(scenario.id, await runScenario(study, ir, scenario, record, time, fit, request.seed, execute, tell));
+  const findings = { study, record, time, fit, runs };
+  const outcomes = outcomeSummaries(study);
+  return {
+    model: {
+      name,
+      meaning: study.model.meaning,
+      hash: await sha256(canonicalJson(compile(study.model))),
+      equations: equationCount(study),
+    },
+    fit: fit.summary,
+    verdicts: request.claims.value.claims.map((claim) => judge(claim, findings)),
+    probabilities: probabilities(findings, outcomes),
+    fans: [...runs.values()].flatMap((run) => run.fans),
+    failed: new Map([...runs].map(([id, run]) => [id, run.failed])),
+    outcomes,
+  };
+}
+
+/** All that determines an answer. */
+const inputs = (request: AskRequest, asked: readonly Asked[]) => ({
+  claims: request.claims.value,
+  scenarios: request.scenarios.map((s) => [s.id, s.value]),
+  models: request.studies.map(({ study, record }, i) => ({
+    hash: asked[i]!.model.hash,
+    priors: study.model.parameters.map(({ name, prior }) => [name, prior.family, prior.given]),
+    observations: study.observations,
+    record,
+  })),
+  asOf: request.asOf,
+  seed: request.seed.toString(),
+  draws: request.draws,
+  members: request.members,
+  leastEffective: request.leastEffective,
+});
 
 function outcomeSummaries({ model }: Study): OutcomeSummary[] {
   const seen = new Set<string>();

@@ -22,7 +22,10 @@ export interface Answer {
   readonly fit: FitSummary;
   readonly scenarios: readonly ScenarioSummary[];
   readonly outcomes: readonly OutcomeSummary[];
+  /** Over all models: where they contradict each other, `structure-dependent`. */
   readonly verdicts: readonly Verdict[];
+  /** The other models that were asked the same, simplest first. */
+  readonly otherModels: readonly OtherModel[];
   readonly probabilities: readonly OutcomeProbability[];
   readonly fans: readonly Fan[];
   /** Observations up to the as-of date (`known`) and after it (`hindsight`: never used, only shown). */
@@ -33,6 +36,20 @@ export interface Answer {
     readonly licence: string;
     readonly url: string;
   }[];
+}
+
+export interface ModelSummary {
+  readonly name: string;
+  readonly meaning: string;
+  readonly hash: string;
+  readonly equations: number;
+}
+
+export interface OtherModel {
+  readonly model: ModelSummary;
+  readonly fit: FitSummary;
+  readonly verdicts: readonly Verdict[];
+  readonly probabilities: readonly OutcomeProbability[];
 }
 
 export interface Question {
@@ -123,6 +140,12 @@ export interface Verdict {
   }[];
   /** What the result rests on or cannot see; shown beside the verdict. */
   readonly caveats: readonly string[];
+  /** What each model says by itself, simplest first; one entry where only one model was asked. */
+  readonly byModel: readonly {
+    readonly model: string;
+    readonly verdict: VerdictWord;
+    readonly leaning?: VerdictWord;
+  }[];
 }
 
 export interface PropositionResult {

@@ -5,11 +5,16 @@ import type { Scenario } from "./scenario.ts";
 import type { PublicRecord, Study } from "./study.ts";
 
 /** Throws InputError at the first name that nothing goes by, or at a week beyond the horizon. */
-export function checkNames(claims: Claims, study: Study, scenarios: readonly Scenario[], record: PublicRecord): void {
+export function checkNames(
+  claims: Claims,
+  studies: readonly Study[],
+  scenarios: readonly Scenario[],
+  record: PublicRecord,
+): void {
   const known = {
     scenario: scenarios.map((s) => s.id),
-    outcome: [...new Set(study.model.outcomes.map((o) => o.quantity.split(".").at(-1)!))],
-    parameter: study.model.parameters.map((p) => p.name),
+    outcome: unique(studies.flatMap(({ model }) => model.outcomes.map((o) => o.quantity.split(".").at(-1)!))),
+    parameter: unique(studies.flatMap(({ model }) => model.parameters.map((p) => p.name))),
     series: Object.keys(record.series),
   };
   const check = (kind: keyof typeof known, name: string, path: readonly PropertyKey[]) => {
@@ -50,3 +55,5 @@ export function checkNames(claims: Claims, study: Study, scenarios: readonly Sce
     });
   });
 }
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -19,7 +19,7 @@ export interface ScenarioRun {
 }
 
 /** Members are run in blocks, so that memory holds only what is kept. */
-const BLOCK = 500;
+const BLOCK = 4_096;
 const LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 
 /** The model compiled for scenarios: what the fans show, and every outcome. */
@@ -88,7 +88,7 @@ export function scenarioSeries(
     for (let step = time.knownWeeks; step < time.steps; step++) known[name]![step] = later[step - time.knownWeeks] ?? 0;
     if (row.length < time.knownWeeks) throw new RangeError(`record: ${name} ends before the as-of date.`);
   }
-  const levers = leverValues(scenario, study.model, time, study.leverGroups);
+  const levers = leverValues(scenario, study.model, time, study.leverGroups, study.otherLevers);
   const values = { ...record.always, ...known, ...knownSwitch(time.steps, time.knownWeeks), ...levers };
   return seriesTable(study.model, ir, { steps: time.steps, values });
 }

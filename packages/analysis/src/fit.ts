@@ -30,7 +30,7 @@ export interface Fit {
 }
 
 /** Draws are run in blocks, so that memory does not grow with their number. */
-const BLOCK = 500;
+const BLOCK = 8_192;
 
 export async function fitByImportance(
   study: Study,
@@ -109,7 +109,7 @@ function score(
   };
   let sum = 0;
   for (const observation of study.observations) {
-    const observed = record.known[observation.observed]!.slice(0, steps);
+    const observed = record.scored[observation.id]!.slice(0, steps);
     const member_: MemberSeries = { observed, explained: row(observation.explained) };
     const weekly = observation.weekly;
     sum += logLikelihood(

@@ -17,6 +17,8 @@ export function leverValues(
   model: Model,
   time: Timeline,
   groups: readonly LeverGroup[] = [],
+  /** Levers of other models that are asked too: known, and without effect here. */
+  elsewhere: readonly string[] = [],
 ): Record<string, readonly number[]> {
   const levers = model.levers;
   const values: Record<string, number[]> = {};
@@ -24,8 +26,12 @@ export function leverValues(
   const known = [...new Set(levers.map((lever) => lever.quantity))];
   for (const [name, value] of Object.entries(scenario.value.levers)) {
     const mine = levers.filter((lever) => lever.quantity === name);
+    if (mine.length === 0 && elsewhere.includes(name)) continue;
     if (mine.length === 0)
-      throw unknownName("scenario/unknown-lever", scenario.locate(["levers", name]), "lever", name, known);
+      throw unknownName("scenario/unknown-lever", scenario.locate(["levers", name]), "lever", name, [
+        ...known,
+        ...elsewhere.filter((other) => !known.includes(other)),
+      ]);
     spread(scenario, value, ["levers", name], mine, 0, (lever, changes, path) =>
       apply(scenario, lever, changes, path, time, values[lever.name]!),
     );

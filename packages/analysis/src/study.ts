@@ -5,8 +5,10 @@ import type { LeverGroup } from "./levers.ts";
 
 export interface Study {
   readonly model: Model;
-  readonly observations: readonly (Observation & { readonly observed: string })[];
+  readonly observations: readonly Observation[];
   readonly leverGroups: readonly LeverGroup[];
+  /** Levers that only other models of the same question have; a scenario may set them, and they do nothing here. */
+  readonly otherLevers?: readonly string[];
   /** The index set's element for thresholds as stated, and those for a third lower and higher. */
   readonly thresholds: { readonly stated: string; readonly lower: string; readonly upper: string };
   readonly fans: readonly FanSpec[];
@@ -27,6 +29,8 @@ export interface PublicRecord {
   readonly start: string;
   /** Series that the fit may use, over the known weeks; NaN where nothing was observed. */
   readonly known: Readonly<Record<string, readonly number[]>>;
+  /** What the fit scores, by observation: values per known week, NaN where nothing was observed. */
+  readonly scored: Readonly<Record<string, readonly number[]>>;
   /** Series over the horizon for scenarios that look back; they continue the known ones. */
   readonly hindsight: Readonly<Record<string, readonly number[]>>;
   /** Series that are known for all time, such as the season: one value per step. */
@@ -36,6 +40,9 @@ export interface PublicRecord {
 }
 
 /** Runs members of a compiled model. The interpreter is one; the kernel is another, faster one. */
-export type Executor = (input: RunInput) => Promise<RunOutput> | RunOutput;
+export type Executor = (input: RunInput) => Promise<Recorded> | Recorded;
+
+/** [output][step][member], in the order of the IR's outputs. */
+export type Recorded = Pick<RunOutput, "outputs">;
 
 export type Progress = (stage: string, done: number, of: number) => void;

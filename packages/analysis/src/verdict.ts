@@ -3,6 +3,7 @@ import { rankCorrelation } from "@logjam/inference";
 import type { PropositionResult, Verdict, VerdictWord } from "./answer.ts";
 import type { Claim } from "./claims.ts";
 import { evaluateProposition, type Findings, memberValues, termsOf } from "./propositions.ts";
+import type { Study } from "./study.ts";
 
 /**
  * Below this mean contraction of the three parameters that matter most, a verdict hangs on the priors. A fifth is what
@@ -29,9 +30,11 @@ export function judge(claim: Claim, findings: Findings): Verdict {
     place: claim.place,
     ...(claim.quote === undefined ? {} : { quote: claim.quote }),
     caveats: claim.caveats,
+    byModel: [],
   };
-  if (claim.propositions === undefined)
-    return { ...about, verdict: "untestable", reason: claim.untestable!, propositions: [], drivers: [] };
+  const missing = beyond(claim, findings.study);
+  if (claim.propositions === undefined || missing !== undefined)
+    return { ...about, verdict: "untestable", reason: claim.untestable ?? missing!, propositions: [], drivers: [] };
   const propositions = claim.propositions.map((p) => evaluateProposition(p, findings));
   const drivers = driversOf(claim, findings);
   const plain = word(propositions);
@@ -50,6 +53,20 @@ export function judge(claim: Claim, findings: Findings): Verdict {
       contraction,
     })),
   };
+}
+
+/** Why a model has nothing that speaks to a claim; undefined where it can be tested. */
+function beyond(claim: Claim, { model }: Study): string | undefined {
+  const known = new Set(model.outcomes.map((o) => o.quantity.split(".").at(-1)));
+  const parameters = new Set(model.parameters.map((p) => p.name));
+  for (const proposition of claim.propositions ?? []) {
+    for (const { outcome } of termsOf(proposition, 1))
+      if (!known.has(outcome)) return `${model.name} has no part that speaks to it: it knows no outcome '${outcome}'.`;
+    const name = proposition.parameter?.name;
+    if (name !== undefined && !parameters.has(name))
+      return `${model.name} has no part that speaks to it: it has no parameter '${name}'.`;
+  }
+  return undefined;
 }
 
 /** What the verdict says in the claim's own terms, how its tests came out, and whether it hangs on the priors. */

@@ -12,19 +12,20 @@ interface Clusters {
   readonly effective: number;
 }
 
+/** Members of one draw must stand together, as resampling leaves them: then one pass without a table is enough. */
 function clusters(values: ArrayLike<number>, draws: ArrayLike<number>): Clusters {
   const n = values.length;
   let mean = 0;
-  for (let i = 0; i < n; i++) mean += values[i]! / n;
-  const deviations = new Map<number, { sum: number; count: number }>();
-  for (let i = 0; i < n; i++) {
-    const entry = deviations.get(draws[i]!) ?? { sum: 0, count: 0 };
-    deviations.set(draws[i]!, { sum: entry.sum + values[i]! - mean, count: entry.count + 1 });
-  }
+  for (let i = 0; i < n; i++) mean += values[i]!;
+  mean /= n;
   let [variance, squares] = [0, 0];
-  for (const { sum, count } of deviations.values()) {
+  for (let start = 0; start < n; ) {
+    let sum = 0;
+    let end = start;
+    for (; end < n && draws[end] === draws[start]; end++) sum += values[end]! - mean;
     variance += (sum / n) ** 2;
-    squares += (count / n) ** 2;
+    squares += ((end - start) / n) ** 2;
+    start = end;
   }
   return { mean, variance, effective: 1 / squares };
 }

@@ -1,8 +1,10 @@
 /** `logjam ask`: read the files, answer, write the answer and the report. */
+
+import { availableParallelism } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import { type Answer, answerClaims, type Executor, type Progress, parseClaims } from "@logjam/analysis";
 import { loadEvidence, SOURCES } from "@logjam/evidence";
-import { m1Study } from "@logjam/model";
+import { m1Study, m2Study } from "@logjam/model";
 import { checkWritable, writeAllAtomically } from "../files/atomic.ts";
 import { readText } from "../files/read-text.ts";
 import { readScenarios } from "../files/scenarios.ts";
@@ -44,30 +46,30 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
   const answerFile = join(options.out, "answer.json");
   const reportFile = join(options.out, "report.html");
   await checkWritable([answerFile, reportFile]);
-  const { record, observed, dataDates } = recordFor(evidence, asOf, claims.value.horizonWeeks);
-  const answer = await answerClaims(
-    {
-      claims,
-      scenarios,
-      study: m1Study,
-      record,
-      asOf,
-      seed: options.seed,
-      draws: options.draws,
-      members: options.members,
-      leastEffective: LEAST_EFFECTIVE,
-      observed,
-      dataDates,
-      sources: Object.entries(SOURCES).map(([id, { title, licence, url }]) => ({
-        id,
-        title,
-        licence: licence.title,
-        url,
-      })),
-    },
-    options.executor ?? kernelExecutor(),
-    progress,
-  );
+  const { records, observed, dataDates } = recordFor(evidence, asOf, claims.value.horizonWeeks);
+  const request = {
+    claims,
+    scenarios,
+    studies: [
+      { study: m1Study, record: records.m1 },
+      { study: m2Study, record: records.m2 },
+    ],
+    asOf,
+    seed: options.seed,
+    draws: options.draws,
+    members: options.members,
+    leastEffective: LEAST_EFFECTIVE,
+    observed,
+    dataDates,
+    sources: Object.entries(SOURCES).map(([id, { title, licence, url }]) => ({
+      id,
+      title,
+      licence: licence.title,
+      url,
+    })),
+  };
+  const kernel = kernelExecutor(Math.min(4, availableParallelism()));
+  const answer = await answerClaims(request, options.executor ?? kernel.execute, progress).finally(kernel.close);
   await writeAllAtomically({
     [answerFile]: `${JSON.stringify(answer, null, 1)}\n`,
     [reportFile]: renderReport(answer),

@@ -1,17 +1,26 @@
 import type { Executor } from "@logjam/analysis";
-import { compileKernel, type Kernel, runKernel } from "@logjam/kernel";
-import type { Ir } from "@logjam/lang";
+import { runEnsemble } from "@logjam/kernel";
+import { keepWorkers } from "./workers.ts";
 
-/** An executor on the WebAssembly kernel that compiles each model once. */
-export function kernelExecutor(): Executor {
-  const compiled = new WeakMap<Ir, { readonly kernel: Kernel; readonly module: WebAssembly.Module }>();
-  return (input) => {
-    let entry = compiled.get(input.ir);
-    if (entry === undefined) {
-      const kernel = compileKernel(input.ir);
-      entry = { kernel, module: new WebAssembly.Module(kernel.bytes) };
-      compiled.set(input.ir, entry);
-    }
-    return runKernel(entry.kernel, input, entry.module);
+export interface KernelExecutor {
+  readonly execute: Executor;
+  readonly close: () => void;
+}
+
+/** Runs members on the WebAssembly kernel, on as many worker threads as asked for; the bits do not depend on how many. */
+export function kernelExecutor(workers: number): KernelExecutor {
+  const kept = keepWorkers();
+  return {
+    execute: (input) =>
+      // One shape for all: probing for the faster one costs more than it gains in runs of a second.
+      runEnsemble(input, {
+        workers,
+        startWorker: kept.start,
+        blockMembers: 512,
+        records: "all",
+        shape: "fused",
+        explainFailures: 0,
+      }),
+    close: kept.close,
   };
 }

@@ -1,6 +1,6 @@
 /** From evidence to what the model's series and the claims about the record need, week by week. */
 import { addWeeks, InputError, type ObservedSeries, type PublicRecord, weeksBetween } from "@logjam/analysis";
-import { DONOR_GROUPS, type DonorGroup, type Evidence, type KnownEvidence } from "@logjam/evidence";
+import { DONOR_GROUPS, type DonorGroup, type Evidence, FRONT_SECTORS, type KnownEvidence } from "@logjam/evidence";
 import { mudIn } from "./mud.ts";
 import { observedSeries } from "./observed.ts";
 
@@ -12,7 +12,8 @@ const AID_START = "2022-02-28";
 const FEWEST_WEEKS = 26;
 
 export interface RecordForQuestion {
-  readonly record: PublicRecord;
+  /** The record in the form of each model's series: M1 takes totals, M2 sectors and groups of donors. */
+  readonly records: { readonly m1: PublicRecord; readonly m2: PublicRecord };
   readonly observed: readonly ObservedSeries[];
   readonly dataDates: Readonly<Record<string, string>>;
 }
@@ -51,42 +52,65 @@ export function recordFor(evidence: Evidence, asOf: string, horizonWeeks: number
   const weeks = weeksBetween(START, asOf);
   const then = evidence.asOf(asOf);
   const later = evidence.hindsight();
-  const dates = (from: number, count: number) => Array.from({ length: count }, (_, i) => addWeeks(START, from + i));
+  const all = Array.from({ length: weeks + horizonWeeks + 1 }, (_, i) => addWeeks(START, i));
+  const dates = all.slice(0, weeks);
   const ahead = Math.max(0, Math.min(horizonWeeks, weeksBetween(asOf, evidence.lastDate)));
-  const known = seriesOver(then, dates(0, weeks));
+  const claims = weeklyChange(personnel(then), dates);
+  const common = {
+    start: START,
+    series: recordedSeries(then, asOf),
+    scored: {
+      line: weeklyChange(areaOf(then, "area-total"), dates),
+      claims,
+      allocations: weekly(monthly(then, DONOR_GROUPS), dates),
+    },
+  };
+  const claimed = { "history.observedClaims[ru]": claims, "history.observedClaims[ua]": dates.map(() => Number.NaN) };
+  const mud = { "history.mud": all.map(mudIn) };
+  const sectors = FRONT_SECTORS;
   return {
-    record: {
-      start: START,
-      known,
-      hindsight: { "history.observedAllocation": allocatedLater(later, weeks, horizonWeeks) },
-      always: {
-        "history.mud": dates(0, weeks + horizonWeeks + 1).map(mudIn),
-        "front.initialArea": areaOn(then, START),
+    records: {
+      m1: {
+        ...common,
+        known: {
+          ...claimed,
+          "history.observedChange": common.scored.line,
+          "history.observedAllocation": allocatedThen(then, DONOR_GROUPS, dates),
+        },
+        hindsight: { "history.observedAllocation": allocatedLater(later, DONOR_GROUPS, all).slice(weeks) },
+        always: { ...mud, "front.initialArea": areaOf(then, "area-total").get(START)! },
       },
-      series: recordedSeries(then, asOf),
+      m2: {
+        ...common,
+        known: {
+          ...claimed,
+          ...rows(sectors, (s) => [`history.observedChange[${s}]`, weeklyChange(areaOf(then, s), dates)]),
+          ...rows(DONOR_GROUPS, (g) => [`history.observedAllocation[${g}]`, allocatedThen(then, [g], dates)]),
+        },
+        hindsight: rows(DONOR_GROUPS, (g) => [
+          `history.observedAllocation[${g}]`,
+          allocatedLater(later, [g], all).slice(weeks),
+        ]),
+        always: { ...mud, ...rows(sectors, (s) => [`front.initialArea[${s}]`, areaOf(then, s).get(START)!]) },
+      },
     },
     observed: observedSeries(then, later, START, asOf, addWeeks(asOf, ahead)),
     dataDates: lastDates(then),
   };
 }
 
-const areaOn = (evidence: KnownEvidence, date: string): number =>
-  evidence.weeklyArea().find((point) => point.date === date)?.areaKm2 ?? Number.NaN;
+const rows = <K, V>(keys: readonly K[], row: (key: K) => readonly [name: string, value: V]): Record<string, V> =>
+  Object.fromEntries(keys.map(row));
 
-/** The model's series by week; NaN where the record has nothing. */
-function seriesOver(evidence: KnownEvidence, dates: readonly string[]): Record<string, number[]> {
-  const area = new Map(evidence.weeklyArea().map((p) => [p.date, p.areaKm2]));
-  const personnel = new Map(evidence.weeklyLosses("personnel").map((p) => [p.date, p.cumulative]));
-  const change = (levels: ReadonlyMap<string, number>) =>
-    dates.map((date) => (levels.get(addWeeks(date, 1)) ?? Number.NaN) - (levels.get(date) ?? Number.NaN));
-  const allocation = weekly(monthly(evidence, DONOR_GROUPS), dates);
-  return {
-    "history.observedChange": change(area),
-    "history.observedClaims[ru]": change(personnel),
-    "history.observedClaims[ua]": dates.map(() => Number.NaN),
-    "history.observedAllocation": filled(allocation, 13),
-  };
-}
+const areaOf = (evidence: KnownEvidence, place: Parameters<KnownEvidence["weeklyArea"]>[0]): Map<string, number> =>
+  new Map(evidence.weeklyArea(place).map((p) => [p.date, p.areaKm2]));
+
+const personnel = (evidence: KnownEvidence): Map<string, number> =>
+  new Map(evidence.weeklyLosses("personnel").map((p) => [p.date, p.cumulative]));
+
+/** From each Monday to the next; NaN where either is not on record. */
+const weeklyChange = (levels: ReadonlyMap<string, number>, dates: readonly string[]): number[] =>
+  dates.map((date) => (levels.get(addWeeks(date, 1)) ?? Number.NaN) - (levels.get(date) ?? Number.NaN));
 
 /** Military aid allocated by the given groups, EUR by month. */
 function monthly(evidence: KnownEvidence, groups: readonly DonorGroup[]): Map<string, number> {
@@ -117,11 +141,13 @@ function filled(row: readonly number[], window: number): number[] {
   return out;
 }
 
-/** What was in fact allocated after the as-of date, then the mean of the last recorded year. */
-function allocatedLater(evidence: KnownEvidence, weeks: number, horizonWeeks: number): number[] {
-  const all = Array.from({ length: weeks + horizonWeeks + 1 }, (_, i) => addWeeks(START, i));
-  return filled(weekly(monthly(evidence, DONOR_GROUPS), all), 52).slice(weeks);
-}
+/** What was allocated as far as it was known; a month that was not over yet takes the mean of the 13 weeks before. */
+const allocatedThen = (evidence: KnownEvidence, groups: readonly DonorGroup[], dates: readonly string[]): number[] =>
+  filled(weekly(monthly(evidence, groups), dates), 13);
+
+/** What was in fact allocated, and after the end of the record the mean of its last year. */
+const allocatedLater = (evidence: KnownEvidence, groups: readonly DonorGroup[], dates: readonly string[]): number[] =>
+  filled(weekly(monthly(evidence, groups), dates), 52);
 
 function recordedSeries(evidence: KnownEvidence, asOf: string): PublicRecord["series"] {
   const dates = Array.from({ length: weeksBetween(AID_START, asOf) }, (_, i) => addWeeks(AID_START, i));

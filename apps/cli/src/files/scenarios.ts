@@ -5,7 +5,18 @@ import { cannotRead } from "../errors.ts";
 import { readText } from "./read-text.ts";
 
 /** The order in which tables and figures show the scenarios that ship with the project; others follow by name. */
-const ORDER = ["not-lose", "recipe", "west", "recipe+west", "taper", "as-it-was"];
+const ORDER = [
+  "not-lose",
+  "recipe",
+  "west",
+  "recipe+west",
+  "taper",
+  "freeze-now",
+  "cold-signals",
+  "race",
+  "no-breakthrough",
+  "as-it-was",
+];
 
 const rank = (id: string) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
 

@@ -7,6 +7,7 @@ import type { Answer, Fan, OutcomeProbability, PropositionResult, Quantiles, Ver
 export function answerFixture(change: Partial<Answer> = {}): Answer {
   return {
     format: "logjam-answer/1",
+    otherModels: [],
     identity: "5f0c1d9a7be2447fb0c3d1a6e89245cc90ab77de1f2034567890abcdef123456",
     question: {
       file: "claims/path-to-victory.yaml",
@@ -240,6 +241,7 @@ function verdicts(): readonly Verdict[] {
       reason: "The aim is an input of the scenarios here, not a result.",
       propositions: [],
       drivers: [],
+      byModel: [],
       caveats: [],
     },
     {
@@ -265,6 +267,7 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
+      byModel: [],
       caveats: ["The settlement is not in this model: freezes cannot be seen."],
     },
     {
@@ -292,6 +295,7 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
+      byModel: [],
       caveats: ["The front is one number: a breakthrough in one place is not seen."],
     },
     {
@@ -329,6 +333,7 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
+      byModel: [],
       caveats: [],
     },
     {
@@ -365,6 +370,7 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers: [],
+      byModel: [],
       caveats: [],
     },
   ];

@@ -27,11 +27,20 @@ export function claimCard(answer: Answer, verdict: Verdict): Html {
 <p>${verdict.point}</p>
 <p class="place">${verdict.place}${verdict.quote ? html`: <q>${verdict.quote}</q>` : ""}</p>
 <p class="reason"><strong>${verdictSentence(verdict)}</strong> ${verdict.reason} ${leaningText(verdict)}</p>
+${verdict.byModel.length > 1 && modelsLine(verdict)}
 ${propositions.map((proposition, index) => propositionBlock(answer, verdict, proposition, index))}
 ${drivers.length > 0 && driversBlock(verdict)}
 ${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
 </article>
 `;
+}
+
+/** What each model says by itself: no answer should hang on one structure. */
+function modelsLine({ byModel }: Verdict): Html {
+  const said = byModel.map(
+    ({ model, verdict, leaning }) => `${model}: ${verdict}${leaning === undefined ? "" : ` (leaning to ${leaning})`}`,
+  );
+  return html`<p class="models">By model: ${said.join("; ")}.</p>`;
 }
 
 function propositionBlock(answer: Answer, verdict: Verdict, proposition: PropositionResult, index: number): Html {

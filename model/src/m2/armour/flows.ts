@@ -42,7 +42,7 @@ export const withdrawalRate = parameter({
 export const pricePerVehicle = parameter({
   unit: "EUR/vehicle",
   meaning: "Aid in armour per vehicle delivered.",
-  prior: lognormalRange({ low: 1e6, central: 2.5e6, high: 6e6 }),
+  prior: lognormalRange({ low: 1.5e6, central: 3.5e6, high: 8e6 }),
   source: "Kiel, weapons table: EUR 0.5-9 million by type.",
 });
 

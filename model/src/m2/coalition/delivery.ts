@@ -8,7 +8,7 @@ export const kindShare = constant({
   over: [kind],
   unit: "1",
   meaning: "A kind's share of what is allocated, when no share is set aside for the recipe.",
-  value: { ammunition: 0.2, armour: 0.3, "air-defence": 0.25, enablers: 0.1, money: 0.15 },
+  value: { ammunition: 0.13, armour: 0.17, "air-defence": 0.3, enablers: 0.15, money: 0.25 },
   source: "[J] from the tracker's lists of items; shares by kind are not published.",
 });
 

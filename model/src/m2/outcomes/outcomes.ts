@@ -13,7 +13,8 @@ import {
   troopsNeeded,
   ukrainianGain,
 } from "../../m1/outcomes/thresholds.ts";
-import { sector, side, threshold } from "../../sets.ts";
+import { fielded } from "../../m1/recipe/fielded.ts";
+import { element, sector, side, threshold } from "../../sets.ts";
 import { spell } from "../front/breakthrough.ts";
 import { frontage } from "../front/geometry.ts";
 import { area, held, totalArea, totalChange } from "../front/line.ts";
@@ -161,6 +162,13 @@ export const ceasefireReached = outcome({
   formula: f`ever(${ceasefire} > 0.5)`,
 });
 
+export const harshTerms = outcome({
+  title: "Ceasefire on harsh terms",
+  favours: "russia",
+  meaning: "A ceasefire has come on harsh terms: land beyond the line or binding caps on forces, without guarantees.",
+  formula: f`ever(${ceasefire} > 0.5 and ${imposed} > 0.5)`,
+});
+
 export const freeze = outcome({
   over: [threshold],
   title: "Freeze",
@@ -191,13 +199,20 @@ export const overrun = auxiliary({
       or forWeeks(${frontTotal.at("ua")} < ${thinFront} * ${troopsNeeded} * ${frontage} and ${totalChange} >= ${defeatGain} * ${scale}, 8)))`,
 });
 
+export const recipeMatured = outcome({
+  title: "Recipe at work",
+  favours: "ukraine",
+  meaning: "At least one element of Ukraine's recipe works at the front at half its best strength or more.",
+  formula: f`ever(max(${fielded.at({ side: "ua" })} over ${element}) >= 0.5)`,
+});
+
 export const strategicDefeat = outcome({
   over: [threshold],
   title: "Strategic defeat of Ukraine",
   favours: "russia",
   meaning:
     "Russia holds 133,000 km2 or more; or for eight weeks the front has less than 0.6 of the soldiers that it needs while Russia gains 300 km2 a week or more; or a ceasefire comes on harsh terms without guarantees; a relapse that ends in one of these counts too.",
-  formula: f`if(${overrun} > 0 or ever(${ceasefire} > 0.5 and ${imposed} > 0.5), 1, 0)`,
+  formula: f`if(${overrun} > 0 or ${harshTerms} > 0, 1, 0)`,
 });
 
 export const logjamContinues = outcome({

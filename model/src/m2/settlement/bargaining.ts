@@ -10,7 +10,7 @@ import { balanceOfPower, hoped, powerShift } from "./outlook.ts";
 export const baseHazard = parameter({
   unit: "1/week",
   meaning: "Hazard of a ceasefire when both sides would gain by one.",
-  prior: lognormalRange({ low: 0.002, central: 0.008, high: 0.022 }),
+  prior: lognormalRange({ low: 0.0016, central: 0.0065, high: 0.017 }),
   source: "0.20 a year central, 0.05-0.45: of 15 wars that had lasted 21 months, a fifth ended within a year (COW).",
 });
 
