@@ -67,7 +67,7 @@ const lastDay = (maps: readonly { readonly date: string }[]): string =>
 export function importText(report: ImportReport): string {
   const { applied, filesRead, before, after, changes, notes } = report;
   const lines = changes.map(({ series, added, changed, unchanged, missing, conflict, examples }) => {
-    const counts = `${added} new, ${changed} changed, ${unchanged} the same${missing > 0 ? `, ${missing} no longer there (kept)` : ""}`;
+    const counts = `${added} new, ${changed} changed, ${unchanged} the same${missing > 0 ? `, ${missing} no longer there` : ""}`;
     return [
       `  ${series}: ${counts}${conflict ? "  CONFLICT: this source does not revise" : ""}`,
       ...examples.map((text) => `      ${text}`),

@@ -20,7 +20,7 @@ export interface SeriesChange {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Numbers of the snapshot, within the dates of the newer file, that it no longer has; they are kept. */
+  /** Numbers of the snapshot, within the dates of the newer file, that it no longer has. */
   readonly missing: number;
   /** The first few changes: where, from, to. */
   readonly examples: readonly string[];
@@ -100,23 +100,31 @@ function mergeSeries(
     const old = before.get(key);
     return old !== undefined && !sameNumbers(old, observation) ? [{ old, observation }] : [];
   });
-  const kept = [...before].filter(([key]) => !now.has(key)).map(([, observation]) => observation);
   const dates = newer.map(({ date }) => date).sort();
   const [first, last] = [dates[0]!, dates.at(-1)!];
+  const absent = [...before].filter(([key]) => !now.has(key)).map(([, observation]) => observation);
+  const missing = absent.filter(({ date }) => date >= first && date <= last);
+  // A source that revises publishes whole tables: a row that left, such as aid moved to another month, would count twice.
+  const { revised } = SOURCES[newer[0]!.source];
+  const kept = revised ? absent.filter((observation) => !missing.includes(observation)) : absent;
+  const supersededBy = newer[0]!.path;
   into.merged.push(...now.values(), ...kept);
-  into.superseded.push(...changed.map(({ old, observation }) => ({ ...old, supersededBy: observation.path })));
+  into.superseded.push(
+    ...changed.map(({ old, observation }) => ({ ...old, supersededBy: observation.path })),
+    ...(revised ? missing.map((observation) => ({ ...observation, supersededBy })) : []),
+  );
   if (older.length === 0 && newer.length === 0) return;
   into.changes.push({
     series,
     added: [...now.keys()].filter((key) => !before.has(key)).length,
     changed: changed.length,
     unchanged: now.size - changed.length - [...now.keys()].filter((key) => !before.has(key)).length,
-    missing: kept.filter(({ date }) => date >= first && date <= last).length,
+    missing: missing.length,
     examples: changed.slice(0, 3).map(({ old, observation }) => {
       const place = observation.place === undefined ? "" : `, ${observation.place}`;
       return `${observation.date}${place}: ${old.value} -> ${observation.value} (${observation.path}, ${observation.row})`;
     }),
-    conflict: changed.length > 0 && !SOURCES[newer[0]!.source].revised,
+    conflict: changed.length > 0 && !revised,
   });
 }
 

@@ -77,7 +77,7 @@ export function monthlyAid(observations: readonly SourcedObservation[]): MonthAi
           measure,
           valueEur: summed.reduce((sum, { value }) => sum + (value ?? 0), 0),
           knownFrom: firstDayAfterMonth(month),
-          sourceFile: file,
+          sourceFile: summed[0]?.path ?? file,
           sourceRows: summed.map(({ row }) => row.replace("row ", "")).join(" "),
         });
       }

@@ -69,6 +69,23 @@ describe("a snapshot of made-up files", () => {
     expect(await checkSnapshot(data)).toEqual([]);
   });
 
+  it("takes a row away that a revising source moved elsewhere, so that it does not count twice, and keeps it as superseded", async () => {
+    const raw = miniRaw({ weeks: 8 });
+    const file = join(raw, "kiel", "data_explorer.csv");
+    const original = readFileSync(file, "utf8");
+    writeFileSync(file, `${original}"Norway","NOR",2025,1,0.5,0,0,0.5,0.5,0,1,1\n`);
+    const data = fresh();
+    await buildSnapshot({ raw, out: data });
+    writeFileSync(file, `${original}"Norway","NOR",2025,2,0.5,0,0,0.5,0.5,0,1,1\n`);
+    const report = await importPaths([file], { data });
+    expect(report.changes.find(({ series }) => series === "kiel.military")).toMatchObject({ added: 1, missing: 1 });
+    const aid = loadEvidence(data).hindsight().monthlyAid({ group: "uk-nordic-baltic-poland", kind: "military" });
+    expect(aid.map(({ valueEur }) => valueEur)).toEqual([0, 500_000_000]);
+    expect(readFileSync(join(data, "superseded.csv"), "utf8")).toContain(
+      "kiel.military,2025-01-01,500000000,,,EUR/month,Norway",
+    );
+  });
+
   it("refuses a changed number of a source that does not revise, and changes nothing", async () => {
     const data = fresh();
     cpSync(built, data, { recursive: true });
