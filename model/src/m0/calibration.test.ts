@@ -87,14 +87,14 @@ describe("simulation-based calibration of M0", () => {
   it("ranks of the truths are uniform, at a false-alarm rate of 1 in 1,000 over all parameters", {
     timeout: 60_000,
   }, () => {
-    const simulations = 60;
-    const { histories, truths } = simulate(simulations, 16, 2n);
+    const simulations = 48;
+    const { histories, truths } = simulate(simulations, 10, 2n);
     const wanted = model.parameters.map(({ name }, k) => ({ name, k })).filter(({ name }) => !name.includes("["));
     const ranks = Object.fromEntries(wanted.map(({ name }) => [name, new Float64Array(simulations)]));
     histories.forEach((history, s) => {
-      const posterior = regimePosterior(m0Study, history, run, { particles: 96, movesPerStage: 12, seed: BigInt(s) });
+      const posterior = regimePosterior(m0Study, history, run, { particles: 64, movesPerStage: 14, seed: BigInt(s) });
       for (const { name, k } of wanted) {
-        const draws = posterior.parameters.subarray(k * 96, (k + 1) * 96);
+        const draws = posterior.parameters.subarray(k * 64, (k + 1) * 64);
         ranks[name]![s] = truthRank(draws, truths(s)[k]!, uniform(name, s));
       }
     });

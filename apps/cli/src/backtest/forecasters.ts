@@ -12,7 +12,7 @@ export function m0Forecaster(particles = 256): Forecaster {
     title: "M0, regimes by sector",
     version: "1",
     particles,
-    movesPerStage: 4,
+    movesPerStage: 8,
     targetOf: areaOf,
     total: AREA_TOTAL,
   });

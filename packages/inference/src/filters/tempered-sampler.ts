@@ -1,7 +1,7 @@
 import { numerics } from "@logjam/lang";
 import { normalDraws, uniformDraws } from "../draws/draws.ts";
 import { effectiveSampleSize, systematicResample, weightsAtPower } from "../importance.ts";
-import { add, cholesky, type Matrix } from "./matrix.ts";
+import { fitReference, fromReference, toReference } from "./reference-law.ts";
 
 /**
  * A posterior over parameters in standard terms: each coordinate is standard normal a priori (a prior's quantile at the
@@ -40,8 +40,9 @@ const MOST_STAGES = 200;
 
 /**
  * Sequential Monte Carlo over tempered likelihoods (Del Moral, Doucet & Jasra 2006): from the prior to the posterior by
- * powers of the likelihood, each found by bisection so that half of the particles stay effective, with random-walk
- * Metropolis moves scaled to the particles' own covariance. Deterministic from the seed.
+ * powers of the likelihood, each found by bisection so that half of the particles stay effective, with Metropolis moves
+ * that leave a normal law fitted to the particles as it is (preconditioned Crank–Nicolson: Cotter et al. 2013): where the
+ * posterior is near normal, steps can be long in any number of dimensions. Deterministic from the seed.
  */
 export function temperedSample(posterior: StandardPosterior, options: TemperedOptions): TemperedSample {
   const { particles, seed, movesPerStage = 4, keep = 0.5, onStage } = options;
@@ -52,26 +53,33 @@ export function temperedSample(posterior: StandardPosterior, options: TemperedOp
   );
   let logs = posterior.logLikelihood(positions);
   const [powers, accepted]: [number[], number[]] = [[], []];
-  let [power, logEvidence, scale] = [0, 0, 2.38 / Math.sqrt(posterior.coordinates)];
+  let [power, logEvidence, step] = [0, 0, 0.5];
   for (let stage = 0; power < 1; stage++) {
     if (stage >= MOST_STAGES) throw new RangeError("sampler/stages: the likelihood is too sharp for this sampler.");
     const next = nextPower(logs, power, keep * particles);
     logEvidence += logMeanOfPower(logs, next - power);
     const weights = weightsAtPower(logs, next - power);
     const chosen = systematicResample(weights, particles, uniforms("tempered/resample", stage)[0]!);
-    positions = positions.map((values) => Float64Array.from(chosen, (i) => values[i]!));
+    positions = resampled(positions, chosen);
     logs = Float64Array.from(chosen, (i) => logs[i]!);
     power = next;
+    const reference = fitReference(positions);
     let share = 0;
-    const steps = proposalFactor(positions);
+    const standard = toReference(reference, positions);
     for (let move = 0; move < movesPerStage; move++) {
       const index = stage * movesPerStage + move;
-      const proposed = propose(positions, steps, scale, (k) => normals("tempered/move", index, k));
-      const proposedLogs = posterior.logLikelihood(proposed);
-      const rate = accept(positions, logs, proposed, proposedLogs, power, uniforms("tempered/accept", index));
+      const keepShare = Math.sqrt(1 - step * step);
+      const proposedStandard = standard.map((values, k) => {
+        const draws = normals("tempered/move", index, k);
+        return values.map((w, m) => keepShare * w + step * draws[m]!);
+      });
+      const proposed = fromReference(reference, proposedStandard);
+      const current = { positions, standard, logs };
+      const offered = { positions: proposed, standard: proposedStandard, logs: posterior.logLikelihood(proposed) };
+      const rate = accept(current, offered, power, uniforms("tempered/accept", index));
       share += rate / movesPerStage;
-      // Aim at a quarter accepted (Roberts & Rosenthal 2001).
-      scale *= rate < 0.15 ? 0.7 : rate > 0.4 ? 1.3 : 1;
+      // Long steps that are taken now and then mix better than short ones that are always taken.
+      step = Math.min(0.95, Math.max(0.05, step * (rate < 0.2 ? 0.8 : rate > 0.4 ? 1.25 : 1)));
     }
     powers.push(power);
     accepted.push(share);
@@ -79,6 +87,9 @@ export function temperedSample(posterior: StandardPosterior, options: TemperedOp
   }
   return { positions, logLikelihoods: logs, logEvidence, powers, accepted };
 }
+
+const resampled = (positions: readonly Float64Array[], chosen: Int32Array): Float64Array[] =>
+  positions.map((values) => Float64Array.from(chosen, (i) => values[i]!));
 
 /** The next power of the likelihood: all the way to 1 where enough particles stay effective, else by bisection. */
 function nextPower(logs: Float64Array, power: number, least: number): number {
@@ -101,54 +112,38 @@ function logMeanOfPower(logs: Float64Array, power: number): number {
   return power * highest + numerics.log(sum / logs.length);
 }
 
-/** Cholesky factor of the particles' covariance, with a little of the prior's so that it is never singular. */
-function proposalFactor(positions: readonly Float64Array[]): Matrix {
-  const count = positions[0]!.length;
-  const centred = positions.map((values) => {
-    const mean = values.reduce((sum, x) => sum + x, 0) / count;
-    return values.map((x) => x - mean);
-  });
-  const covariance = centred.map((a) => centred.map((b) => a.reduce((sum, x, i) => sum + x * b[i]!, 0) / (count - 1)));
-  const ridge = covariance.map((row, i) => row.map((_, j) => (i === j ? 1e-6 : 0)));
-  return cholesky(add(covariance, ridge));
+interface Particles {
+  readonly positions: readonly Float64Array[];
+  /** The same in the coordinates of the reference law. */
+  readonly standard: readonly Float64Array[];
+  readonly logs: Float64Array;
 }
 
-function propose(
-  positions: readonly Float64Array[],
-  factor: Matrix,
-  scale: number,
-  normal: (coordinate: number) => Float64Array,
-): Float64Array[] {
-  const draws = positions.map((_, k) => normal(k));
-  return positions.map((values, i) =>
-    values.map((x, m) => {
-      let step = 0;
-      for (let k = 0; k <= i; k++) step += factor[i]![k]! * draws[k]![m]!;
-      return x + scale * step;
-    }),
-  );
-}
-
-/** Metropolis: takes over accepted proposals in place; gives the share accepted. */
-function accept(
-  positions: readonly Float64Array[],
-  logs: Float64Array,
-  proposed: readonly Float64Array[],
-  proposedLogs: Float64Array,
-  power: number,
-  uniforms: Float64Array,
-): number {
+/**
+ * Metropolis for moves that leave the reference law as it is: the target is likelihood^power times the standard normal
+ * prior over the reference. Takes over accepted proposals in place; gives the share accepted.
+ */
+function accept(current: Particles, offered: Particles, power: number, uniforms: Float64Array): number {
+  const { logs } = current;
   let count = 0;
   for (let m = 0; m < logs.length; m++) {
-    let priorChange = 0;
-    for (let k = 0; k < positions.length; k++) priorChange += positions[k]![m]! ** 2 - proposed[k]![m]! ** 2;
-    const change = power * (proposedLogs[m]! - logs[m]!) + 0.5 * priorChange;
+    const change =
+      power * (offered.logs[m]! - logs[m]!) +
+      0.5 * (squareAt(current.positions, m) - squareAt(offered.positions, m)) -
+      0.5 * (squareAt(current.standard, m) - squareAt(offered.standard, m));
     if (!(numerics.log(uniforms[m]!) < change)) continue;
-    positions.forEach((values, k) => {
-      values[m] = proposed[k]![m]!;
+    current.positions.forEach((values, k) => {
+      values[m] = offered.positions[k]![m]!;
+      current.standard[k]![m] = offered.standard[k]![m]!;
     });
-    logs[m] = proposedLogs[m]!;
+    logs[m] = offered.logs[m]!;
     count += 1;
   }
   return count / logs.length;
+}
+
+function squareAt(columns: readonly Float64Array[], m: number): number {
+  let sum = 0;
+  for (const column of columns) sum += column[m]! * column[m]!;
+  return sum;
 }
