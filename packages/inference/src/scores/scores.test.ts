@@ -226,6 +226,11 @@ describe("calibration", () => {
     expect(uniformity(pits(1), 20).pValue).toBeGreaterThan(limit);
     expect(uniformity(pits(1, true), 20).pValue).toBeGreaterThan(limit);
   });
+  it("shares the unit interval among ranks: known by hand", () => {
+    expect(pitEnsemble([1, 2], 3, 0.5)).toBeCloseTo(2.5 / 3, 15);
+    expect(pitEnsemble([1, 2], 0, 0.5)).toBeCloseTo(0.5 / 3, 15);
+    expect(pitEnsemble([1, 2, 2, 5], 2, 0.5)).toBeCloseTo(2.5 / 5, 15);
+  });
   it("planted defect: an overconfident ensemble is caught by transforms and by coverage", () => {
     expect(uniformity(pits(0.7), 20).pValue).toBeLessThan(limit);
     const coveredBy = (spread: number) => {
