@@ -12,5 +12,5 @@ describe.skipIf(!chromiumThere())("a page under a strict Content-Security-Policy
     expect(page.simd).toBe(true);
     expect(page.digests).toEqual(await digests(1));
     expect(page.thousandMembers).toBeLessThan(10_000);
-  });
+  }, 120_000);
 });

@@ -103,7 +103,7 @@ describe("a run that is killed at random points", () => {
       expect(again.resumedBlocks).toBe(24);
       expectSame(again, whole);
     }
-  });
+  }, 120_000);
 
   it("computes a damaged block again and refuses a folder of another run", async () => {
     const runs = join(folder, "damaged");

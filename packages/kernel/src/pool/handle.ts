@@ -19,7 +19,9 @@ export type FromWorker =
 /** A worker of either platform. */
 export interface WorkerHandle {
   post(message: ToWorker, transfer: ArrayBuffer[]): void;
-  /** `onLost` is told once if the worker dies or cannot be started. */
+  /** Sets who is told, in place of who was before; `onLost` once if the worker dies or cannot be started. */
   listen(onMessage: (message: FromWorker) => void, onLost: (reason: string) => void): void;
+  /** Between runs a worker must not keep its process alive. */
+  rest(): void;
   stop(): void;
 }

@@ -2,7 +2,7 @@ import { badOption, noWorkers, workerLost } from "../errors.ts";
 import type { BlockResult, BlockTask } from "../run/block.ts";
 import type { BlockStore } from "../run/ensemble-types.ts";
 import type { FromWorker, WorkerHandle, WorkerSetup } from "./handle.ts";
-import { startWorker as startPlatformWorker } from "./start-worker.ts";
+import type { Team } from "./team.ts";
 
 export interface PoolRun {
   readonly setup: WorkerSetup;
@@ -12,7 +12,7 @@ export interface PoolRun {
     task(index: number): BlockTask;
   };
   readonly workers: number;
-  readonly startWorker?: () => WorkerHandle;
+  readonly team: Team;
   readonly store: BlockStore | undefined;
   readonly finish: (range: { index: number; count: number }, result: BlockResult) => void;
   readonly signal?: AbortSignal;
@@ -79,7 +79,7 @@ class Pool {
 
   #hire(): void {
     try {
-      const handle = (this.#run.startWorker ?? startPlatformWorker)();
+      const handle = this.#run.team.take();
       const hand: Hand = { handle, held: new Set(), alive: true };
       handle.listen(
         (message) => void this.#receive(hand, message).catch((problem) => this.#fail(problem)),
@@ -193,6 +193,9 @@ class Pool {
 
   #stop(): void {
     this.#over = true;
-    for (const hand of this.#hands) hand.handle.stop();
+    for (const hand of this.#hands) {
+      if (hand.alive && hand.held.size === 0) this.#run.team.giveBack(hand.handle);
+      else hand.handle.stop();
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Failure, RunInput } from "@logjam/lang";
 import type { Kernel, KernelOptions } from "../kernel.ts";
 import type { WorkerHandle } from "../pool/handle.ts";
+import type { Team } from "../pool/team.ts";
 import type { EventRequest } from "../summary/events.ts";
 import type { EventCounts, Summary } from "../summary/summary.ts";
 import type { BlockResult } from "./block.ts";
@@ -29,6 +30,8 @@ export interface EnsembleOptions extends KernelOptions {
   readonly workers?: number;
   /** How to start a worker; default: what the platform offers (see `startWorker`). */
   readonly startWorker?: () => WorkerHandle;
+  /** Workers that outlive the run (see `createEnsemble`); default: new ones, stopped at its end. */
+  readonly team?: Team;
   /** Members per block, rounded up to whole leaves of 256 where summaries are asked for. Default 1024. */
   readonly blockMembers?: number;
   /** Members to record at every step: "all" (default without `summarise`), "none", or positions in the run. */

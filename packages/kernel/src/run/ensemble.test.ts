@@ -4,6 +4,7 @@ import { startWorker } from "../pool/start-worker.ts";
 import { attritionRun } from "../testing/attrition-run.ts";
 import { IrBuilder } from "../testing/ir-builder.ts";
 import { firstDifference } from "../testing/same-bits.ts";
+import { createEnsemble } from "./create-ensemble.ts";
 import { runEnsemble } from "./ensemble.ts";
 import type { EnsembleOptions, EnsembleResult } from "./ensemble-types.ts";
 
@@ -96,6 +97,32 @@ describe("an ensemble of the benchmark model with noise", () => {
       Array.from({ length: 20 }, (_, t) => advance[t * 1100 + m]!).some((value) => value >= 5),
     ).length;
     expect(all.events.probability("A advances").share).toBe(reached / 1100);
+  });
+});
+
+describe("an ensemble that is kept", () => {
+  it("runs again and again with the same workers and the same bits, also after one has died", async () => {
+    const run = attritionRun(600, 12);
+    const wanted = await runEnsemble(run, { final: true });
+    const handles: ReturnType<typeof startWorker>[] = [];
+    const ensemble = createEnsemble(run.ir, {
+      final: true,
+      workers: 2,
+      startWorker: () => {
+        const handle = startWorker();
+        handles.push(handle);
+        return handle;
+      },
+    });
+    for (let round = 0; round < 4; round++) {
+      const got = await ensemble.run(run, { blockMembers: 100 });
+      expect(firstDifference(got.outputs, wanted.outputs)).toBeUndefined();
+      expect(firstDifference(got.final, wanted.final)).toBeUndefined();
+      if (round < 2) expect(handles.length).toBe(2);
+      if (round === 1) handles[0]!.stop();
+    }
+    expect(handles.length).toBe(3);
+    ensemble.close();
   });
 });
 

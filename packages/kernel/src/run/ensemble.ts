@@ -3,6 +3,7 @@ import { badOption } from "../errors.ts";
 import { KernelInstance } from "../instance.ts";
 import { compileKernel, type Kernel, type KernelOptions } from "../kernel.ts";
 import { runInPool } from "../pool/pool.ts";
+import { Team } from "../pool/team.ts";
 import { planEvents } from "../summary/events.ts";
 import { EventCounts, Summary } from "../summary/summary.ts";
 import { type BlockPlan, type BlockResult, computeBlock } from "./block.ts";
@@ -50,7 +51,21 @@ export async function runEnsemble(input: EnsembleInput, options: EnsembleOptions
   if ((options.workers ?? 0) === 0) await runHere();
   else {
     const setup = { host: kernel.host, module, plan, ...pickRun(input) };
-    resumed = await runInPool({ setup, blocks, store, finish, ...poolOptions(options) });
+    const { workers = 0, signal } = options;
+    const team = options.team ?? new Team(options.startWorker);
+    try {
+      resumed = await runInPool({
+        setup,
+        blocks,
+        store,
+        finish,
+        team,
+        workers,
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } finally {
+      if (options.team === undefined) team.close();
+    }
   }
   const failed = collector.failed;
   const explained = failed.slice(0, options.explainFailures ?? 10).map((member) => explain(input, member));
@@ -67,12 +82,6 @@ export async function runEnsemble(input: EnsembleInput, options: EnsembleOptions
 }
 
 const pickRun = ({ steps, seed, series }: EnsembleInput) => ({ steps, seed, series });
-
-const poolOptions = ({ workers = 0, startWorker, signal }: EnsembleOptions) => ({
-  workers,
-  ...(startWorker === undefined ? {} : { startWorker }),
-  ...(signal === undefined ? {} : { signal }),
-});
 
 interface Prepared {
   readonly kernel: Kernel;
