@@ -23,7 +23,8 @@ const options = (name: string) => ({
 });
 
 /** What a reviewer would look at when a result moves. */
-const summary = ({ fit, verdicts, probabilities, model }: Answer) => ({
+const summary = ({ fit, verdicts, probabilities, model, otherModels }: Answer) => ({
+  otherModels: otherModels.map((o) => [o.model.name, ...o.verdicts.map((v) => v.verdict)]),
   equations: model.equations,
   effectiveSampleSize: fit.effectiveSampleSize,
   likelihoodPower: fit.likelihoodPower,
@@ -32,17 +33,21 @@ const summary = ({ fit, verdicts, probabilities, model }: Answer) => ({
 });
 
 describe("a small run of the main job", () => {
-  it("gives the reviewed numbers, the same bytes twice, and the same on the kernel and the interpreter", async () => {
-    const kernel = await ask(options("kernel"), () => {});
+  it("gives the reviewed numbers, and the same bytes twice", async () => {
+    const first = await ask(options("first"), () => {});
     const again = await ask(options("again"), () => {});
-    const interpreter = await ask({ ...options("interpreter"), executor: interpret }, () => {});
-    const bytes = [kernel, again, interpreter].map((a) => readFileSync(a.answerFile, "utf8"));
-    expect(bytes[1]).toBe(bytes[0]);
-    expect(bytes[2]).toBe(bytes[0]);
-    expect(readFileSync(again.reportFile, "utf8")).toBe(readFileSync(kernel.reportFile, "utf8"));
-    const text = `${JSON.stringify(summary(kernel.answer), null, 1)}\n`;
+    expect(readFileSync(again.answerFile, "utf8")).toBe(readFileSync(first.answerFile, "utf8"));
+    expect(readFileSync(again.reportFile, "utf8")).toBe(readFileSync(first.reportFile, "utf8"));
+    const text = `${JSON.stringify(summary(first.answer), null, 1)}\n`;
     // To accept a change that was meant: LOGJAM_REVIEWED=1 npx vitest run tests/golden.test.ts, then review the diff.
     if (process.env["LOGJAM_REVIEWED"] === "1") writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, "utf8"));
-  });
+  }, 180_000);
+
+  it("gives the same bytes on the kernel and on the interpreter", async () => {
+    const simple = { models: ["M1"] as const };
+    const kernel = await ask({ ...options("kernel"), ...simple }, () => {});
+    const interpreter = await ask({ ...options("interpreter"), ...simple, executor: interpret }, () => {});
+    expect(readFileSync(interpreter.answerFile, "utf8")).toBe(readFileSync(kernel.answerFile, "utf8"));
+  }, 180_000);
 });

@@ -297,6 +297,7 @@ describe("options", () => {
     ["--members", "lots", "option/value"],
     ["--members", "0", "option/value"],
     ["--draws", "12.5", "option/value"],
+    ["--models", "M9", "option/value"],
   ])("%s %s", async (option, value, code) => {
     expectComplaint(await ask(`${option}=${value}`), code, new RegExp(option), /./);
   });

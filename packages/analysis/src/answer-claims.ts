@@ -19,6 +19,8 @@ export interface AskRequest {
   readonly scenarios: readonly Scenario[];
   /** The models that are asked, simplest first, each with the record in the form of its own series. */
   readonly studies: readonly { readonly study: Study; readonly record: PublicRecord }[];
+  /** All models whose outcomes, parameters and levers the files may name; default: those that are asked. */
+  readonly vocabulary?: readonly Study[];
   /** A Monday with data; replaces the claim file's own. */
   readonly asOf: string;
   readonly seed: bigint;
@@ -41,13 +43,9 @@ interface Asked extends OtherModel {
 export async function answerClaims(request: AskRequest, execute: Executor, progress: Progress): Promise<Answer> {
   const { claims, scenarios } = request;
   const file = claims.value;
-  const studies = knowingEachOther(request.studies);
-  checkNames(
-    claims,
-    studies.map(({ study }) => study),
-    scenarios,
-    studies[0]!.record,
-  );
+  const vocabulary = request.vocabulary ?? request.studies.map(({ study }) => study);
+  const studies = knowing(vocabulary, request.studies);
+  checkNames(claims, vocabulary, scenarios, studies[0]!.record);
   for (const { study, record } of studies)
     for (const scenario of scenarios)
       leverValues(scenario, study.model, timeOf(request, record), study.leverGroups, study.otherLevers);
@@ -99,8 +97,8 @@ const timeOf = (request: AskRequest, record: PublicRecord): Timeline =>
   timeline(record.start, request.asOf, request.claims.value.horizonWeeks);
 
 /** A scenario may set levers that only some of the models have. */
-function knowingEachOther(studies: AskRequest["studies"]): AskRequest["studies"] {
-  const all = [...new Set(studies.flatMap(({ study }) => study.model.levers.map((lever) => lever.quantity)))];
+function knowing(vocabulary: readonly Study[], studies: AskRequest["studies"]): AskRequest["studies"] {
+  const all = [...new Set(vocabulary.flatMap(({ model }) => model.levers.map((lever) => lever.quantity)))];
   return studies.map(({ study, record }) => {
     const own = new Set(study.model.levers.map((lever) => lever.quantity));
     return { record, study: { ...study, otherLevers: all.filter((name) => !own.has(name)) } };

@@ -12,6 +12,9 @@ import { renderReport } from "../report/render-report.ts";
 import { kernelExecutor } from "./execute.ts";
 import { checkAsOf, recordFor } from "./record.ts";
 
+export const MODELS = ["M1", "M2"] as const;
+export type ModelName = (typeof MODELS)[number];
+
 export interface AskOptions {
   readonly claims: string;
   /** Overrides the claim file's date. */
@@ -22,6 +25,8 @@ export interface AskOptions {
   readonly seed: bigint;
   readonly draws: number;
   readonly members: number;
+  /** The models to ask, simplest first; both by default. */
+  readonly models?: readonly ModelName[];
   readonly cwd: string;
   /** What runs the members; the kernel by default. */
   readonly executor?: Executor;
@@ -53,7 +58,8 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
     studies: [
       { study: m1Study, record: records.m1 },
       { study: m2Study, record: records.m2 },
-    ],
+    ].filter(({ study }) => (options.models ?? MODELS).includes(study.model.name as ModelName)),
+    vocabulary: [m1Study, m2Study],
     asOf,
     seed: options.seed,
     draws: options.draws,

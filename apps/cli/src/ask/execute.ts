@@ -1,6 +1,6 @@
 import type { Executor } from "@logjam/analysis";
-import { runEnsemble } from "@logjam/kernel";
-import { keepWorkers } from "./workers.ts";
+import { compileKernel, type Kernel, runEnsemble, Team } from "@logjam/kernel";
+import type { Ir } from "@logjam/lang";
 
 export interface KernelExecutor {
   readonly execute: Executor;
@@ -9,18 +9,14 @@ export interface KernelExecutor {
 
 /** Runs members on the WebAssembly kernel, on as many worker threads as asked for; the bits do not depend on how many. */
 export function kernelExecutor(workers: number): KernelExecutor {
-  const kept = keepWorkers();
+  const team = new Team();
+  const compiled = new WeakMap<Ir, Kernel>();
   return {
-    execute: (input) =>
-      // One shape for all: probing for the faster one costs more than it gains in runs of a second.
-      runEnsemble(input, {
-        workers,
-        startWorker: kept.start,
-        blockMembers: 512,
-        records: "all",
-        shape: "fused",
-        explainFailures: 0,
-      }),
-    close: kept.close,
+    execute: (input) => {
+      const kernel = compiled.get(input.ir) ?? compileKernel(input.ir, { shape: "wide" });
+      compiled.set(input.ir, kernel);
+      return runEnsemble(input, { kernel, team, workers, blockMembers: 512, records: "all", explainFailures: 0 });
+    },
+    close: () => team.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from "node:path";
+import { suggestion } from "@logjam/analysis";
 import { Command } from "commander";
-import { type AskOptions, ask } from "../ask/ask.ts";
+import { type AskOptions, ask, MODELS, type ModelName } from "../ask/ask.ts";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
 import { showProgress } from "../progress.ts";
@@ -15,6 +16,7 @@ export function askCommand(context: Context): Command {
     .option("--seed <number>", "seed of all random numbers", "20231127")
     .option("--draws <number>", "draws from the priors for the fit", "30000")
     .option("--members <number>", "members of each scenario's ensemble", "3000")
+    .option("--models <names>", "which models to ask, with commas between", MODELS.join(","))
     .option("--scenarios <folder>", "folder of scenario files", join(context.home, "scenarios"))
     .option("--data <folder>", "folder of the evidence snapshot", join(context.home, "data"))
     .option("--out <folder>", "where answer.json and report.html go", "out")
@@ -41,6 +43,7 @@ function askOptions(claims: string, flags: Record<string, string>, cwd: string):
     throw badOption("--as-of", asOf, "a date is written like 2023-11-27.");
   return {
     claims,
+    models: modelNames(flags["models"]!),
     ...(asOf === undefined ? {} : { asOf }),
     scenarios: flags["scenarios"]!,
     data: flags["data"]!,
@@ -50,6 +53,14 @@ function askOptions(claims: string, flags: Record<string, string>, cwd: string):
     members: whole("--members", flags["members"]!, 100, 100_000),
     cwd,
   };
+}
+
+function modelNames(text: string): ModelName[] {
+  const names = text.split(",").map((name) => name.trim());
+  for (const name of names)
+    if (!(MODELS as readonly string[]).includes(name))
+      throw badOption("--models", text, `there is no model '${name}'. ${suggestion(name, MODELS)}`);
+  return MODELS.filter((name) => names.includes(name));
 }
 
 function whole(option: string, text: string, least: number, most: number): number {
