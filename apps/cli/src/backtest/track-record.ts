@@ -139,6 +139,12 @@ const readingNotes = `## How to read this
   quantity. The form is the fair one, which does not depend on the number of members.
 - **Skill** is 1 − CRPS / CRPS of the best naive rule. The naive rules are: no change, drift of the last 4, 13 and 26 weeks
   with their own past errors, AR(1) on the weekly change. The best is chosen in hindsight, which favours it.
+- **Best of all** is also chosen in hindsight, from all forecasters: where "better" is written beside it, part of that may
+  be luck. The interval is that of the pair alone.
+- **Not blind.** The rules and M0 were written when all these data were known. M0's equations were revised twice after its
+  forecasts at every sixth origin had been seen (a map noise that was fitted shrank to nothing; scatter that fed on itself
+  made forecasts explode), and the least number of past errors was chosen after trying several. Only forecasts of months
+  that had not happened when they were made are free of this.
 - **Intervals** of skill come from a circular block bootstrap over origins. A block is as long as one forecast overlaps, but
   at most a third of the origins; at 52 weeks that cap binds, and intervals are too narrow. There have been few independent
   years: treat 52-week skill as an anecdote.
