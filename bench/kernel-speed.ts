@@ -14,7 +14,8 @@ export function peerParameters(ir: Ir): Float64Array {
   const rows = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   const parameters = new Float64Array(ir.parameters.length * MEMBERS);
   PEER_INPUTS.forEach((name, input) => {
-    const row = ir.parameters.indexOf(`inputs.${name}`);
+    const named = ir.parameters.indexOf(`inputs.${name}`);
+    const row = named < 0 ? input : named; // the hand-written IR has them in the peers' order, by the peers' names
     for (let member = 0; member < MEMBERS; member++) parameters[row * MEMBERS + member] = rows[member * 5 + input]!;
   });
   return parameters;

@@ -6,6 +6,7 @@ import { SHAPES } from "@logjam/kernel";
 import { compile } from "@logjam/lang";
 import { attrition } from "../examples/attrition/model.ts";
 import { chromiumThere, reportFromChromium } from "../packages/kernel/src/browser/chromium.ts";
+import { attritionIr } from "../packages/kernel/src/testing/attrition-ir.ts";
 import { buildReference, timeReference } from "./c-reference.ts";
 import { inFreshProcess } from "./child.ts";
 import { Contender } from "./kernel-speed.ts";
@@ -31,6 +32,7 @@ const contenders = {
   fused: new Contender(plain, SHAPES.fused),
   noisyWide: new Contender(noisy, SHAPES.wide),
   noisyFused: new Contender(noisy, SHAPES.fused),
+  clamped: new Contender(attritionIr(), SHAPES.wide),
   scalar: new Contender(plain, SHAPES.wide, 1),
 };
 for (let round = 0; round < rounds; round++) {
@@ -45,12 +47,14 @@ const fastestNoisy = Math.max(contenders.noisyWide.best, contenders.noisyFused.b
 lines.push({ what: "runs per CPU-second, attrition x 157 steps", value: fastest, digits: 0 });
 lines.push({ what: "  equation by equation", value: contenders.wide.best, digits: 0 });
 lines.push({ what: "  all equations at once", value: contenders.fused.best, digits: 0 });
+lines.push({ what: "  by hand, tables as clamped sums like the C++", value: contenders.clamped.best, digits: 0 });
 lines.push({ what: "  without SIMD", value: contenders.scalar.best, digits: 0 });
 for (const { lanes, best } of references) {
   if (best === 0) say(`no g++: nothing to compare with at VL=${lanes}`);
   else {
     lines.push({ what: `  C++ reference, VL=${lanes}`, value: best, digits: 0 });
     lines.push({ what: `ratio to C++ at VL=${lanes}`, value: fastest / best, least: lanes === 2 ? 0.95 : 0.5 });
+    lines.push({ what: "  with tables as clamped sums", value: contenders.clamped.best / best });
   }
 }
 const vl4 = references[1]!.best;
