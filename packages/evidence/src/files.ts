@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { errors } from "./errors.ts";
 import type { RawFile } from "./importers/frame.ts";
 import { FILE_LIMIT_BYTES } from "./text/decode.ts";
@@ -68,14 +68,14 @@ export function* rawFiles(folder: string, paths: readonly string[] = listFiles(f
 export function writeTogether(folder: string, files: ReadonlyMap<string, Uint8Array>, last: string): void {
   const pending: { temporary: string; final: string }[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const names = [...files.keys()].filter((name) => name !== last);
     for (const name of [...names, last]) {
       const bytes = files.get(name);
       if (bytes === undefined) continue;
       const final = join(folder, name);
       const temporary = `${final}.${process.pid}.tmp`;
-      mkdirSync(join(final, ".."), { recursive: true });
+      makeFolder(join(final, ".."));
       pending.push({ temporary, final });
       writeSynced(temporary, bytes);
     }
@@ -83,6 +83,18 @@ export function writeTogether(folder: string, files: ReadonlyMap<string, Uint8Ar
   } catch (cause) {
     for (const { temporary } of pending) rmSync(temporary, { force: true });
     throw errors.unwritable(folder, (cause as NodeJS.ErrnoException).code ?? (cause as Error).message);
+  }
+}
+
+/** Makes a folder and those above it, one by one: Node's own recursive way never returns below folders like /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
   }
 }
 

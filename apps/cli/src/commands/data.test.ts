@@ -24,7 +24,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
 
 describe("logjam data", () => {
   it("lists, shows and exports", async () => {
-    expect((await run("data", "list", "sources")).out).toContain("OpenStreetMap");
+    expect((await run("data", "list", "sources")).out).toContain("Open Data Commons");
     expect(
       (await run("data", "show", "general-staff.tank", "--from", "2023-11-27", "--to", "2023-11-27")).out,
     ).toContain("5520");

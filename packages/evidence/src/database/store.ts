@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { errors } from "../errors.ts";
-import { readBytes } from "../files.ts";
+import { makeFolder, readBytes } from "../files.ts";
 import { SOURCES } from "../importers/sources.ts";
 import { DESCRIPTOR, readDescriptor } from "../reading/descriptor.ts";
 import { isObject } from "../text/json.ts";
@@ -92,7 +92,7 @@ const SCHEMA_VERSION = "1";
 async function buildStore(data: string, file: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(join(file, ".."), { recursive: true });
+    makeFolder(join(file, ".."));
     rmSync(temporary, { force: true });
     const { DuckDBInstance } = await duckdb();
     const instance = await DuckDBInstance.create(temporary, { threads: "2" });
