@@ -1,25 +1,52 @@
 /** The `logjam` command: owns files and processes. Exit code 0 done, 2 something for the user to mend, 1 a fault of ours. */
 import { Command, CommanderError } from "commander";
-import { askCommand } from "./commands/ask.ts";
-import { dataCommand, sqlCommand } from "./commands/data.ts";
-import { schemaCommand } from "./commands/schema.ts";
 import { type Context, processContext } from "./context.ts";
 import { complaintText } from "./errors.ts";
+
+interface Entry {
+  readonly description: string;
+  readonly load: (context: Context) => Promise<Command>;
+}
+
+/** A command's code is read only when it is called: `logjam check` must answer at once. */
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  ask: {
+    description: "Answer the claims of a file: verdicts, probabilities with intervals, a report with pictures.",
+    load: async (context) => (await import("./commands/ask.ts")).askCommand(context),
+  },
+  scenario: {
+    description: "Show what a scenario sets, or how two differ.",
+    load: async (context) => (await import("./commands/scenario.ts")).scenarioCommand(context),
+  },
+  check: {
+    description: "Check a model: units, names, loops, and on request its laws over draws from the priors.",
+    load: async (context) => (await import("./commands/check.ts")).checkCommand(context),
+  },
+  schema: {
+    description: "Print the JSON Schema of a kind of file.",
+    load: async (context) => (await import("./commands/schema.ts")).schemaCommand(context),
+  },
+  backtest: {
+    description: "Forecast from every past month and score against the naive rules; resumes where it stood.",
+    load: async (context) => (await import("./commands/backtest.ts")).backtestCommand(context),
+  },
+  data: {
+    description: "List, show, trace, plot, export, import, update, check or build the evidence.",
+    load: async (context) => (await import("./commands/data.ts")).dataCommand(context),
+  },
+  sql: {
+    description: "Question the evidence in SQL, read-only.",
+    load: async (context) => (await import("./commands/data.ts")).sqlCommand(context),
+  },
+};
 
 export async function main(argv: readonly string[], context: Context = processContext()): Promise<number> {
   const program = new Command("logjam")
     .description("Makes arguments about the war testable: claims in, verdicts with honest intervals out.")
-    .showSuggestionAfterError(true)
-    .addCommand(askCommand(context))
-    .addCommand(schemaCommand(context))
-    .addCommand(dataCommand(context))
-    .addCommand(sqlCommand(context));
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
-    });
-  }
+    .showSuggestionAfterError(true);
+  for (const [name, { description, load }] of Object.entries(COMMANDS))
+    program.addCommand(name === argv[0] ? await load(context) : new Command(name).description(description));
+  configure(program, context);
   try {
     await program.parseAsync([...argv], { from: "user" });
     return 0;
@@ -29,6 +56,15 @@ export async function main(argv: readonly string[], context: Context = processCo
     context.stderr.write(complaint === undefined ? fault(error) : `\n${complaint}\n`);
     return complaint === undefined ? 1 : 2;
   }
+}
+
+/** Every command and subcommand says what it says through the context, and throws instead of ending the process. */
+function configure(command: Command, context: Context): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => context.stdout.write(text),
+    writeErr: (text) => context.stderr.write(text),
+  });
+  for (const inner of command.commands) configure(inner, context);
 }
 
 const fault = (error: unknown): string =>
