@@ -82,9 +82,12 @@ class ExpressionWriter {
   #compute(node: Node): readonly number[] {
     const { op } = node;
     if (op === "exp" || op === "log" || op === "pow") return this.#elementary(node, op);
+    if (op === "select") {
+      const choice: Choice = this.#lanes.width === 2 ? choiceOf(this.#graph, node) : { way: "general" };
+      return this.#each((vector) => this.#select(node, choice, vector));
+    }
     return this.#each((vector) => {
       if (op === "lag") this.#around.fetch(node, vector);
-      else if (op === "select") this.#select(node, vector);
       else {
         for (const operand of node.operands) this.#push(operand, vector);
         emitPure(this.#lanes, op as PureName);
@@ -120,10 +123,9 @@ class ExpressionWriter {
     return results;
   }
 
-  #select(node: Node, vector: number): void {
+  #select(node: Node, choice: Choice, vector: number): void {
     const lanes = this.#lanes;
     const condition = node.operands[0]!;
-    const choice: Choice = lanes.width === 2 ? choiceOf(this.#graph, node) : { way: "general" };
     if (choice.way === "general") {
       this.#push(node.operands[1]!, vector);
       this.#push(node.operands[2]!, vector);

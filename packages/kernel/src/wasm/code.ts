@@ -142,9 +142,7 @@ export class Code {
     const out = unsigned(runs.length);
     for (const [count, type] of runs) out.push(...unsigned(count), VALUE_TYPES[type]);
     for (const { local, bytes } of this.#constants.values()) out.push(0xfd, 0x0c, ...bytes, 0x21, ...unsigned(local));
-    for (const byte of this.bytes) out.push(byte);
-    out.push(0x0b);
-    return out;
+    return out.concat(this.bytes, [0x0b]);
   }
 
   #write(opcode: number, operand: number): this {

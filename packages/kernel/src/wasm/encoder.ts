@@ -48,21 +48,30 @@ export class ModuleEncoder {
       ...unsigned(d.bytes.length),
       ...d.bytes,
     ]);
-    const out: number[] = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-    section(out, 1, [vector(types)]);
-    section(out, 3, [vector(this.#functions.map((_, i) => unsigned(i)))]);
-    section(out, 5, [[1, 0, ...unsigned(Math.max(1, Math.ceil(memoryBytes / PAGE)))]]);
-    section(out, 7, [vector([[...text("memory"), 2, 0], ...exports])]);
-    section(out, 10, [unsigned(bodies.length), ...bodies.flatMap((body) => [unsigned(body.length), body])]);
-    if (data.length > 0) section(out, 11, [vector(data)]);
-    return Uint8Array.from(out);
+    const parts: (readonly number[])[] = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]];
+    parts.push(...section(1, [vector(types)]));
+    parts.push(...section(3, [vector(this.#functions.map((_, i) => unsigned(i)))]));
+    parts.push(...section(5, [[1, 0, ...unsigned(Math.max(1, Math.ceil(memoryBytes / PAGE)))]]));
+    parts.push(...section(7, [vector([[...text("memory"), 2, 0], ...exports])]));
+    parts.push(...section(10, [unsigned(bodies.length), ...bodies.flatMap((body) => [unsigned(body.length), body])]));
+    if (data.length > 0) parts.push(...section(11, [vector(data)]));
+    return joined(parts);
   }
 }
 
-/** Appends a section byte by byte: spreading large bodies into calls would overflow the stack. */
-function section(out: number[], id: number, parts: readonly (readonly number[])[]): void {
-  let length = 0;
-  for (const part of parts) length += part.length;
-  out.push(id, ...unsigned(length));
-  for (const part of parts) for (const byte of part) out.push(byte);
+/** A section: its number, its length in bytes, its content. */
+function section(id: number, parts: readonly (readonly number[])[]): (readonly number[])[] {
+  return [[id, ...unsigned(lengthOf(parts))], ...parts];
+}
+
+const lengthOf = (parts: readonly (readonly number[])[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+
+function joined(parts: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(lengthOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
