@@ -21,6 +21,6 @@ export { FRONT_SECTORS, SECTORS, type Sector } from "./geo/sectors.ts";
 export { SOURCES, type Source, type SourceId } from "./importers/sources.ts";
 export { type AidQuery, Evidence, KnownEvidence } from "./reading/evidence.ts";
 export { loadEvidence } from "./reading/load.ts";
-export type { AidPoint, AreaPoint, LossPoint, Provenance } from "./reading/points.ts";
+export type { AidPoint, AreaPoint, LinePoint, LossPoint, Provenance, SeriesPoint } from "./reading/points.ts";
 export { type BuildOptions, type BuildReport, buildSnapshot } from "./snapshot/build.ts";
 export { AID_KINDS, type AidKind, type AidMeasure, DONOR_GROUPS, type DonorGroup } from "./snapshot/monthly-aid.ts";

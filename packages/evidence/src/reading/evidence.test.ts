@@ -36,6 +36,30 @@ describe("as of a date", () => {
       early.weeklyLosses("personnel"),
     );
   });
+  it("lets no later observation of any source through", () => {
+    for (const date of ["2022-12-05", "2023-11-27", "2025-06-02"]) {
+      const known = evidence.asOf(date);
+      for (const name of known.seriesNames) {
+        expect(
+          known.series(name).every((point) => point.date !== "" && point.date <= date && point.knownFrom <= date),
+        ).toBe(true);
+      }
+      expect(known.weeklyLine("zaporizhzhia").at(-1)?.date).toBe(date);
+    }
+  });
+  it("knows a week's deaths when the week is over, marked as revised", () => {
+    const deaths = (date: string) => evidence.asOf(date).series("meduza.deaths").at(-1)!;
+    expect(deaths("2023-11-26").date).toBe("2023-11-13");
+    expect(deaths("2023-11-27")).toMatchObject({ date: "2023-11-20", revised: true });
+    expect(evidence.asOf("2023-11-27").series("oryx.russia.all-types").at(-1)).toMatchObject({
+      date: "2022-06-09",
+      revised: false,
+    });
+  });
+  it("knows no undated number as of a date", () => {
+    expect(evidence.asOf("2025-12-29").seriesNames.filter((name) => name.startsWith("battles"))).toEqual([]);
+    expect(evidence.hindsight().series("battles.01.red.strength").length).toBeGreaterThan(50);
+  });
   it("knows a month's aid from the first day after the month", () => {
     const months = (date: string): string[] =>
       evidence

@@ -3,12 +3,15 @@ import { errors } from "../errors.ts";
 import { SECTORS, type Sector } from "../geo/sectors.ts";
 import { groupBy } from "../group.ts";
 import type { AidKind, AidMeasure, DonorGroup } from "../snapshot/monthly-aid.ts";
-import type { AidPoint, AreaPoint, LossPoint } from "./points.ts";
+import type { AidPoint, AreaPoint, LinePoint, LossPoint, SeriesPoint } from "./points.ts";
 
 export interface EvidenceTables {
   readonly area: readonly (AreaPoint & { readonly sector: Sector })[];
   readonly losses: readonly LossPoint[];
   readonly aid: readonly AidPoint[];
+  /** Read when first asked for: most uses need the three tables above only. */
+  readonly series: () => readonly SeriesPoint[];
+  readonly line: () => readonly LinePoint[];
 }
 
 /** The whole snapshot. Models and fits get their data through `asOf` only; the rest says what there is. */
@@ -37,11 +40,13 @@ export class Evidence {
     if (dayNumber(date) === undefined || date < this.firstDate || date > this.lastDate) {
       throw errors.asOfOutside(date, this.firstDate, this.lastDate);
     }
-    const { area, losses, aid } = this.#tables;
+    const { area, losses, aid, series, line } = this.#tables;
     return new KnownEvidence(date, {
       area: area.filter((point) => point.date <= date),
       losses: losses.filter((point) => point.date <= date),
       aid: aid.filter((point) => point.knownFrom <= date),
+      series: () => series().filter((point) => point.knownFrom !== "" && point.knownFrom <= date),
+      line: () => line().filter((point) => point.date <= date),
     });
   }
 
@@ -108,6 +113,24 @@ export class KnownEvidence {
     const points = this.#tables.losses.filter((point) => point.category === category);
     if (points.length === 0) throw errors.unknownName("loss category", category, this.lossCategories);
     return points;
+  }
+
+  /** Length of the line of contact in a sector on Mondays, km, ascending. */
+  weeklyLine(sector: Sector): LinePoint[] {
+    if (!SECTORS.includes(sector)) throw errors.unknownName("sector", sector, SECTORS);
+    return this.#tables.line().filter((point) => point.sector === sector);
+  }
+
+  /** Names of all series, in the sources' own time steps, that have an observation by now. */
+  get seriesNames(): readonly string[] {
+    return [...new Set(this.#tables.series().map(({ series }) => series))].sort();
+  }
+
+  /** All observations of one series, such as `meduza.deaths` or `economist.area`, ascending by date. */
+  series(name: string): SeriesPoint[] {
+    const points = this.#tables.series().filter(({ series }) => series === name);
+    if (points.length === 0) throw errors.unknownName("series", name, this.seriesNames);
+    return points.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
   /** Aid of one donor group and kind, EUR a month, ascending. Commitments exist for kind `total` only. */

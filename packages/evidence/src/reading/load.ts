@@ -9,6 +9,7 @@ import { decodeText } from "../text/decode.ts";
 import { readHashes, verifyHash } from "./descriptor.ts";
 import { Evidence } from "./evidence.ts";
 import type { AidPoint, AreaPoint, LossPoint } from "./points.ts";
+import { readLine, readSeries } from "./series.ts";
 
 /** Reads the snapshot's three main tables as plain CSV; no database is started. Broken files say where and what to do. */
 export function loadEvidence(directory: string): Evidence {
@@ -22,8 +23,19 @@ export function loadEvidence(directory: string): Evidence {
       ["date", "category", "cumulative", "correction", "source_file", "source_row"],
       lossPoint,
     ),
+    series: once(() => readSeries(directory)),
+    line: once(() => readLine(directory)),
     aid: read("aid-monthly", ["month", "donor_group", "kind", "measure", "value_eur", "known_from"], aidPoint),
   });
+}
+
+/** Reads at the first call, and remembers. */
+function once<Value>(read: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => {
+    found ??= { value: read() };
+    return found.value;
+  };
 }
 
 type PointReader<Point> = (cells: CellReader, row: CsvRow) => Point;

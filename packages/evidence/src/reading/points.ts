@@ -41,3 +41,27 @@ export interface AidPoint {
   readonly knownFrom: IsoDate;
   readonly provenance: Provenance;
 }
+
+/** One number of any source, in the source's own time steps. */
+export interface SeriesPoint {
+  readonly series: string;
+  /** Day, or first day of the week or month; empty where the source gives none. */
+  readonly date: IsoDate | "";
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly unit: string;
+  readonly place?: string;
+  /** First day on which it counts as known; empty for undated numbers, which no as-of date knows. */
+  readonly knownFrom: IsoDate | "";
+  /** Whether its source revises the past: then the number is of a later release than the as-of date. */
+  readonly revised: boolean;
+  readonly provenance: Provenance;
+}
+
+/** Length of the line of contact in a sector on a Monday, km. */
+export interface LinePoint {
+  readonly date: IsoDate;
+  readonly sector: Sector;
+  readonly frontKm: number;
+}
