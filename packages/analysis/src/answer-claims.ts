@@ -9,7 +9,7 @@ import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "
 import { fitByImportance } from "./fit.ts";
 import { canonicalJson, identityOf, rounded, sha256 } from "./identity.ts";
 import { leverValues } from "./levers.ts";
-import { type Findings, scalarOf } from "./propositions.ts";
+import { type Findings, scalarOf, termsOf } from "./propositions.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
 import { judge } from "./verdict.ts";
@@ -41,22 +41,24 @@ interface Asked extends OtherModel {
 
 /** Asks every model the same. Throws InputError before the first run if a file or a name is at fault. */
 export async function answerClaims(request: AskRequest, execute: Executor, progress: Progress): Promise<Answer> {
-  const { claims, scenarios } = request;
+  const { claims } = request;
   const file = claims.value;
   const vocabulary = request.vocabulary ?? request.studies.map(({ study }) => study);
   const studies = knowing(vocabulary, request.studies);
-  checkNames(claims, vocabulary, scenarios, studies[0]!.record);
+  checkNames(claims, vocabulary, request.scenarios, studies[0]!.record);
+  const scenarios = chosen(request);
   for (const { study, record } of studies)
     for (const scenario of scenarios)
       leverValues(scenario, study.model, timeOf(request, record), study.leverGroups, study.otherLevers);
 
   const asked: Asked[] = [];
-  for (const { study, record } of studies) asked.push(await askOne(request, study, record, execute, progress));
+  for (const { study, record } of studies)
+    asked.push(await askOne({ ...request, scenarios }, study, record, execute, progress));
   const [leading, others] = [asked.at(-1)!, asked.slice(0, -1)];
   const names = asked.map(({ model }) => model.name);
   return rounded<Answer>({
     format: "logjam-answer/1",
-    identity: await identityOf(inputs(request, asked)),
+    identity: await identityOf(inputs({ ...request, scenarios }, asked)),
     question: {
       file: claims.file,
       title: file.title,
@@ -91,6 +93,16 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
     observed: request.observed,
     sources: request.sources,
   });
+}
+
+/** The scenarios that the file asks for, in its order; all of them if it does not say. A claim's own are always run. */
+function chosen({ claims, scenarios }: AskRequest): readonly Scenario[] {
+  const { scenarios: wanted, claims: all, horizonWeeks } = claims.value;
+  if (wanted === undefined) return scenarios;
+  const named = all
+    .flatMap((c) => c.propositions ?? [])
+    .flatMap((p) => termsOf(p, horizonWeeks).map((t) => t.scenario));
+  return [...new Set([...wanted, ...named])].map((id) => scenarios.find((scenario) => scenario.id === id)!);
 }
 
 const timeOf = (request: AskRequest, record: PublicRecord): Timeline =>

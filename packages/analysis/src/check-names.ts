@@ -21,6 +21,9 @@ export function checkNames(
     if (!known[kind].includes(name))
       throw unknownName(`claims/unknown-${kind}`, claims.locate(path), kind, name, known[kind]);
   };
+  claims.value.scenarios?.forEach((scenario, i) => {
+    check("scenario", scenario, ["scenarios", i]);
+  });
   claims.value.claims.forEach((claim, c) => {
     claim.propositions?.forEach((proposition, p) => {
       const here = ["claims", c, "propositions", p];

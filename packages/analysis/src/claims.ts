@@ -93,6 +93,11 @@ export const claimsSchema = z
     }),
     asOf: isoDate.describe("The last day whose data may be used: a Monday."),
     horizonWeeks: z.int().min(13).max(520),
+    scenarios: z
+      .array(name)
+      .min(1)
+      .optional()
+      .describe("The scenarios to run and show, in this order; all in the folder if not given."),
     claims: z.array(claim).min(1),
   })
   .refine((f) => new Set(f.claims.map((c) => c.id)).size === f.claims.length, "two claims have the same id")

@@ -43,7 +43,7 @@ describe("logjam data", () => {
     const { cwd, code } = await run("data", "plot", "meduza.deaths", "--out", "deaths");
     expect(code).toBe(0);
     const svg = readFileSync(join(cwd, "deaths.svg"), "utf8");
-    for (const part of ["person/week", "Source:", "Data to"]) expect(svg).toContain(part);
+    for (const part of ["persons a week", "Source:", "Data to"]) expect(svg).toContain(part);
     expect(readFileSync(join(cwd, "deaths.png")).subarray(1, 4).toString()).toBe("PNG");
   });
   it("answers SQL as a table, CSV and Parquet", async () => {
