@@ -207,6 +207,16 @@ describe("browsing", () => {
     expect(found).toMatchObject({ unit: "km²", dataDate: "2023-01-02", source: expect.stringContaining("DeepState") });
     expect(found.annotations).toContainEqual({ date: "2022-09-19", label: "redraw" });
   });
+  it("gives one value a day where two forms of a map meet, and euros in billions", async () => {
+    const area = (
+      await plotData(store, { series: ["deepstate.area.donetsk-centre"], from: "2024-07-01", to: "2024-07-15" })
+    ).series[0]!;
+    expect(area.points.map(({ date }) => date)).toEqual(["2024-07-01", "2024-07-08", "2024-07-15"]);
+    expect(Math.max(...area.points.map(({ value }) => value))).toBeLessThan(4000);
+    const aid = await plotData(store, { series: ["kiel.military"] });
+    expect(aid.unit).toBe("billion EUR a month");
+    expect(aid.series[0]!.points.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(162.919861, 5);
+  });
   it("refuses figures of mixed units or too many series", async () => {
     await expect(plotData(store, { series: ["economist.area", "meduza.deaths"] })).rejects.toThrow(
       errors.notPlottable("economist.area, meduza.deaths", "they have different units (km2, person/week)"),

@@ -1,5 +1,5 @@
 import { daysBetween } from "../calendar.ts";
-import type { Store } from "../database/store.ts";
+import type { Cell, Store } from "../database/store.ts";
 import { errors } from "../errors.ts";
 import { groupBy } from "../group.ts";
 import { showSeries } from "./browse.ts";
@@ -60,24 +60,49 @@ export async function plotData(store: Store, query: PlotQuery): Promise<PlotData
     throw errors.notPlottable(query.series.join(", "), `they have different units (${units.join(", ")})`);
   if (bySeries.size > SERIES_LIMIT)
     throw errors.notPlottable(query.series.join(", "), `${bySeries.size} series are more than ${SERIES_LIMIT}`);
+  const { unit, scale } = displayUnit(units[0]!, dated);
   const series = [...bySeries].flatMap(([label, points], colour) => {
     const values = [...groupBy(points, (row) => String(row[1]))].map(([date, same]) => ({
       date,
-      value: same.reduce((sum, row) => sum + Number(row[2]), 0),
+      value: total(same) / scale,
     }));
     const banded = points.filter((row) => row[3] !== null && row[4] !== null);
-    const band = banded.map((row) => ({ date: String(row[1]), low: Number(row[3]), high: Number(row[4]) }));
+    const band = banded.map((row) => ({
+      date: String(row[1]),
+      low: Number(row[3]) / scale,
+      high: Number(row[4]) / scale,
+    }));
     return piecesOf(label, values).map((piece) => ({ ...piece, colour, ...(band.length === 0 ? {} : { band }) }));
   });
   const dates = dated.map((row) => String(row[1])).sort();
   return {
     title: [...bySeries.keys()].join(" · "),
-    unit: units[0] === "km2" ? "km²" : units[0]!,
+    unit,
     source: await citation(store, [...bySeries.keys()]),
     dataDate: dates.at(-1)!,
     series,
     annotations: await annotated(store, [...bySeries.keys()], dates[0]!, dates.at(-1)!),
   };
+}
+
+/** A day's value: places are added up; of several numbers for one place the last one stands. */
+const total = (same: readonly (readonly Cell[])[]): number =>
+  [...new Map(same.map((row) => [row[6], Number(row[2])])).values()].reduce((sum, value) => sum + value, 0);
+
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  km2: "km²",
+  item: "items",
+  person: "persons",
+  "person/week": "persons a week",
+  "EUR/month": "EUR a month",
+};
+const BILLION = 1e9;
+
+/** The unit as a reader would say it, and what to divide by. */
+function displayUnit(unit: string, rows: readonly (readonly Cell[])[]): { unit: string; scale: number } {
+  const name = UNIT_NAMES[unit] ?? unit;
+  const large = unit.startsWith("EUR") && rows.some((row) => Math.abs(Number(row[2])) >= BILLION);
+  return large ? { unit: `billion ${name}`, scale: BILLION } : { unit: name, scale: 1 };
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");

@@ -86,7 +86,7 @@ async function select(connection: DuckDBConnection, sql: string, limit: number):
 }
 
 /** Changes with the layout below, so that an older file is not taken for a newer one. */
-const SCHEMA_VERSION = "1";
+const SCHEMA_VERSION = "2";
 
 /** Builds the database beside its place and renames it there: a killed build leaves nothing half-made in use. */
 async function buildStore(data: string, file: string): Promise<void> {
@@ -145,17 +145,18 @@ function sourceStatements(): string[] {
   ];
 }
 
-/** All observations in one table: the sources' own, and the areas of DeepState's maps. */
+/** All observations in one table: the sources' own, and DeepState's weekly areas (all its maps are in map_areas). */
 function observationStatements(resources: readonly Record<string, unknown>[]): string[] {
   const names = resources.map(({ name }) => String(name)).filter((name) => name.startsWith("observations-"));
   const own = names.map(
     (name) =>
       `SELECT series, date, value, low, high, unit, place, ${sqlText(name.slice("observations-".length))} AS source, source_file, source_row, note FROM ${name.replaceAll("-", "_")}`,
   );
-  const map = (column: string, kind: string): string =>
-    `SELECT 'deepstate.${kind}.' || sector, date, ${column}, NULL, NULL, 'km2', NULL, 'deepstate-' || form, source_file, 'polygons of the map', NULL FROM map_areas WHERE ${column} IS NOT NULL`;
+  const weekly = (column: string, kind: string): string =>
+    `SELECT 'deepstate.${kind}.' || w.sector, w.date, w.${column}, NULL, NULL, 'km2', NULL, 'deepstate-' || m.form, w.source_file, 'polygons of the map', w.status
+     FROM area_weekly w JOIN map_areas m ON m.source_file = w.source_file AND m.sector = w.sector WHERE w.${column} IS NOT NULL`;
   return [
-    `CREATE TABLE observations AS ${[...own, map("area_km2", "area"), map("contested_km2", "contested")].join(" UNION ALL ")} ORDER BY 1, 2`,
+    `CREATE TABLE observations AS ${[...own, weekly("area_km2", "area"), weekly("contested_km2", "contested")].join(" UNION ALL ")} ORDER BY 1, 2`,
     ...names.map((name) => `DROP TABLE ${name.replaceAll("-", "_")}`),
   ];
 }

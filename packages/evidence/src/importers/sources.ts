@@ -48,8 +48,7 @@ export const SOURCES = {
     url: "https://github.com/UkraineSupportTrackerWebsite/ukraine-support-tracker",
     commit: "ddf24c0",
     licence: { name: "Kiel-citation", title: "Free with citation", path: "https://www.ifw-kiel.de/ukrainetracker" },
-    citation:
-      "Trebesch et al., The Ukraine Support Tracker, Kiel Institute for the World Economy (release: series kiel.release)",
+    citation: "Trebesch et al., The Ukraine Support Tracker, Kiel Institute for the World Economy",
     revised: true,
   },
   boundaries: {
