@@ -11,6 +11,7 @@ import { SOURCES, type SourceId } from "../importers/sources.ts";
 import { formatCsv } from "../text/csv.ts";
 import { ANNOTATIONS, EVENTS } from "./annotations.ts";
 import { dataPackage, type Resource } from "./data-package.ts";
+import * as detail from "./detail-tables.ts";
 import { type GridChange, type GridWeek, gridChanges, replay, storedParts } from "./grid-weeks.ts";
 import { monthlyAid } from "./monthly-aid.ts";
 import { oblastsGeoJson } from "./oblast-files.ts";
@@ -42,14 +43,14 @@ export async function render(state: SnapshotState, where: string): Promise<Rende
     csvResource(tables.areaTable, bySector(weeks), MAPS),
     csvResource(tables.lossesTable, losses, ["general-staff"]),
     csvResource(tables.aidTable, aid, ["kiel"]),
-    csvResource(tables.mapAreasTable, bySector(state.maps), MAPS),
+    csvResource(detail.mapAreasTable, bySector(state.maps), MAPS),
     ...observationResources(state),
     ...(await gridResources(state, weeks)),
     ...outlineResources(state),
-    csvResource(tables.annotationsTable, ANNOTATIONS, []),
-    csvResource(tables.eventsTable, EVENTS, []),
+    csvResource(detail.annotationsTable, ANNOTATIONS, []),
+    csvResource(detail.eventsTable, EVENTS, []),
     csvResource(
-      tables.supersededTable,
+      detail.supersededTable,
       state.superseded,
       state.superseded.map(({ source }) => source),
     ),
@@ -98,7 +99,7 @@ function csvResource<Row>(table: tables.Table<Row>, rows: readonly Row[], source
 function observationResources(state: SnapshotState): BuiltResource[] {
   return [...groupBy(state.observations, ({ source }) => source)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([source, rows]) => csvResource(tables.observationsTable(source, SOURCES[source].title), rows, [source]));
+    .map(([source, rows]) => csvResource(detail.observationsTable(source, SOURCES[source].title), rows, [source]));
 }
 
 /** The control grid: its parts, their changes as Parquet, and the line derived from them. */
@@ -128,12 +129,12 @@ async function gridResources(state: SnapshotState, weeks: readonly WeekArea[]): 
   };
   return [
     csvResource(
-      tables.gridPartsTable,
+      detail.gridPartsTable,
       parts.map((part, index) => ({ ...part, part: index })),
       MAPS,
     ),
     { resource: parquet, rows: changes.length },
-    csvResource(tables.lineTable, lineWeeks(parts, changes, weeks), MAPS),
+    csvResource(detail.lineTable, lineWeeks(parts, changes, weeks), MAPS),
   ];
 }
 
@@ -147,7 +148,7 @@ function lineWeeks(
   parts: readonly GridPart[],
   changes: readonly GridChange[],
   weeks: readonly WeekArea[],
-): tables.LineWeek[] {
+): detail.LineWeek[] {
   const shown = new Map(weeks.map(({ date, map }) => [date, map.contested !== undefined]));
   const geometry = frontGeometry(parts);
   const mondays = weeks.map(({ date }) => date);
