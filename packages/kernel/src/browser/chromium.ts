@@ -18,14 +18,19 @@ export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
-/** Builds the page with vite, serves it under the policy, opens it in Chromium and returns what it reports. */
-export async function reportFromChromium(): Promise<PageReport> {
+/**
+ * Builds a folder's index.html with vite, serves it under the policy, opens it in Chromium and returns what the page
+ * writes into its element `report` as JSON. Errors: what it writes into `problem`, or nothing within 50 s.
+ */
+export async function reportFromChromium<Report = PageReport>(
+  page: URL = new URL(".", import.meta.url),
+): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "logjam-page-"));
   try {
     await build({
       configFile: false,
       logLevel: "error",
-      root: fileURLToPath(new URL(".", import.meta.url)),
+      root: fileURLToPath(page),
       build: { outDir: folder, emptyOutDir: true, target: "es2022", modulePreload: false },
       worker: { format: "es" },
     });
@@ -56,7 +61,7 @@ function serve(folder: string): Promise<Server> {
   });
 }
 
-async function open(address: string): Promise<PageReport> {
+async function open<Report>(address: string): Promise<Report> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const page = await browser.newPage();
@@ -68,7 +73,7 @@ async function open(address: string): Promise<PageReport> {
     const text = (await said?.textContent()) ?? "";
     if ((await said?.getAttribute("id")) !== "report")
       throw new Error(`the page failed: ${text} ${complaints.join("; ")}`);
-    return JSON.parse(text) as PageReport;
+    return JSON.parse(text) as Report;
   } finally {
     await browser.close();
   }
