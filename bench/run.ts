@@ -5,7 +5,7 @@
 import { SHAPES } from "@logjam/kernel";
 import { compile } from "@logjam/lang";
 import { attrition } from "../examples/attrition/model.ts";
-import { chromiumThere, reportFromChromium } from "../packages/kernel/src/browser/chromium.ts";
+import { chromiumThere, reportFromChromium } from "../packages/kernel/src/browser/browsers.ts";
 import { attritionIr } from "../packages/kernel/src/testing/attrition-ir.ts";
 import { buildReference, timeReference } from "./c-reference.ts";
 import { inFreshProcess } from "./child.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHROMIUM, chromiumThere, reportFromChromium } from "./chromium.ts";
+import { CHROMIUM, chromiumThere, reportFromChromium } from "./browsers.ts";
 import { digests } from "./digest.ts";
 
 if (!chromiumThere())

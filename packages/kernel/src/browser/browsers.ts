@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -11,6 +12,9 @@ import type { PageReport } from "./page.ts";
 
 /** Debian's browser. */
 export const CHROMIUM = "/usr/bin/chromium";
+/** Debian's other browser. */
+export const FIREFOX = "/usr/bin/firefox-esr";
+export const firefoxThere = (): boolean => existsSync(FIREFOX);
 export const chromiumThere = (): boolean => existsSync(CHROMIUM);
 
 /** No script but our own files, no code from text; WebAssembly may be compiled. */
@@ -22,8 +26,19 @@ const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "
  * Builds a folder's index.html with vite, serves it under the policy, opens it in Chromium and returns what the page
  * writes into its element `report` as JSON. Errors: what it writes into `problem`, or nothing within 50 s.
  */
-export async function reportFromChromium<Report = PageReport>(
-  page: URL = new URL(".", import.meta.url),
+export const reportFromChromium = <Report = PageReport>(page: URL = new URL(".", import.meta.url)): Promise<Report> =>
+  reportFrom(page, (address) => open<Report>(address));
+
+/**
+ * The same from Firefox, without a driver: the page sends what it found to the server that it came from. The page must
+ * post its report to `report`. Errors: nothing within 90 s.
+ */
+export const reportFromFirefox = <Report>(page: URL): Promise<Report> =>
+  reportFrom(page, (address, posted) => openFirefox<Report>(address, posted));
+
+async function reportFrom<Report>(
+  page: URL,
+  visit: (address: string, posted: Promise<string>) => Promise<Report>,
 ): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "logjam-page-"));
   try {
@@ -34,9 +49,13 @@ export async function reportFromChromium<Report = PageReport>(
       build: { outDir: folder, emptyOutDir: true, target: "es2022", modulePreload: false },
       worker: { format: "es" },
     });
-    const server = await serve(folder);
+    let tell: (text: string) => void = () => undefined;
+    const posted = new Promise<string>((resolve) => {
+      tell = resolve;
+    });
+    const server = await serve(folder, tell);
     try {
-      return await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`);
+      return await visit(`http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`, posted);
     } finally {
       server.close();
     }
@@ -45,8 +64,19 @@ export async function reportFromChromium<Report = PageReport>(
   }
 }
 
-function serve(folder: string): Promise<Server> {
+function serve(folder: string, posted: (text: string) => void): Promise<Server> {
   const server = createServer((request, response) => {
+    if (request.method === "POST") {
+      let text = "";
+      request.on("data", (piece) => {
+        text += piece;
+      });
+      request.on("end", () => {
+        response.writeHead(204).end();
+        posted(text);
+      });
+      return;
+    }
     const path = join(folder, normalize(new URL(request.url ?? "/", "http://page").pathname));
     readFile(path).then(
       (body) => {
@@ -59,6 +89,25 @@ function serve(folder: string): Promise<Server> {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(server));
   });
+}
+
+async function openFirefox<Report>(address: string, posted: Promise<string>): Promise<Report> {
+  const profile = await mkdtemp(join(tmpdir(), "logjam-firefox-"));
+  const browser = spawn(FIREFOX, ["--headless", "--no-remote", "--profile", profile, address], {
+    stdio: "ignore",
+    env: { ...process.env, HOME: profile, MOZ_DISABLE_AUTO_SAFE_MODE: "1" },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("Firefox sent no report within 90 s")), 90_000);
+    });
+    return JSON.parse(await Promise.race([posted, late])) as Report;
+  } finally {
+    clearTimeout(timer);
+    browser.kill("SIGKILL");
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }
 
 async function open<Report>(address: string): Promise<Report> {
