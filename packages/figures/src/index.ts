@@ -22,5 +22,7 @@ export { escapeXml } from "./serialize.ts";
 export { type Slope, type SlopeData, slopeChart } from "./slope-chart.ts";
 export { sparkline } from "./sparkline.ts";
 export { type BarSeries, type StackedBarsData, stackedBars } from "./stacked-bars.ts";
+export { textWidth, wrapText } from "./text-width.ts";
 export { darkTheme, lightTheme, type Theme, themeVariables, variableTheme } from "./theme.ts";
+export { niceTicks } from "./ticks.ts";
 export { typeset } from "./typeset.ts";

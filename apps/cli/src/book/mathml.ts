@@ -64,7 +64,10 @@ function render(node: TexNode): string {
       return element(
         "mrow",
         operator("{", true) +
-          element("mtable", node.rows.map((row) => element("mtr", row.map((cell) => element("mtd", render(cell))).join(""))).join("")),
+          element(
+            "mtable",
+            node.rows.map((row) => element("mtr", row.map((cell) => element("mtd", render(cell))).join(""))).join(""),
+          ),
       );
   }
 }
@@ -81,7 +84,8 @@ function aligned(left: readonly TexNode[], lines: readonly (readonly TexNode[])[
   const rows = lines.map((line, k) =>
     element(
       "mtr",
-      element("mtd", k === 0 ? rowOf(left) : "") + element("mtd", element("mrow", `${k === 0 ? operator("=") : '<mspace width="1.6em"/>'}${rowItems(line)}`)),
+      element("mtd", k === 0 ? rowOf(left) : "") +
+        element("mtd", element("mrow", `${k === 0 ? operator("=") : '<mspace width="1.6em"/>'}${rowItems(line)}`)),
     ),
   );
   return `<mtable class="lines">${rows.join("")}</mtable>`;
