@@ -1,4 +1,5 @@
 /** The path of one question: claims -> fit -> scenarios -> verdicts -> answer. Pure but for its executor and progress. */
+import { irHash } from "@logjam/kernel";
 import { compile } from "@logjam/lang";
 import type { Answer, Fan, ObservedSeries, OtherModel, OutcomeSummary } from "./answer.ts";
 import { type Timeline, timeline } from "./calendar.ts";
@@ -7,7 +8,7 @@ import type { Claims } from "./claims.ts";
 import { combine } from "./combine.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
 import { fitByImportance } from "./fit.ts";
-import { canonicalJson, identityOf, rounded, sha256 } from "./identity.ts";
+import { identityOf, rounded } from "./identity.ts";
 import { leverValues } from "./levers.ts";
 import { type Findings, scalarOf, termsOf } from "./propositions.ts";
 import type { Scenario } from "./scenario.ts";
@@ -138,7 +139,7 @@ async function askOne(
     model: {
       name,
       meaning: study.model.meaning,
-      hash: await sha256(canonicalJson(compile(study.model))),
+      hash: await irHash(compile(study.model)),
       equations: equationCount(study),
     },
     fit: fit.summary,

@@ -3,7 +3,7 @@ export { type AskRequest, answerClaims } from "./answer-claims.ts";
 export { addWeeks, isMonday, type Timeline, timeline, weeksBetween } from "./calendar.ts";
 export { type Claim, type Claims, type ClaimsFile, claimsSchema, type Proposition, parseClaims } from "./claims.ts";
 export { type Complaint, InputError, suggestion } from "./errors.ts";
-export { canonicalJson, identityOf, rounded, sha256 } from "./identity.ts";
+export { identityOf, rounded } from "./identity.ts";
 export { jsonSchema, type SchemaName, schemaNames } from "./json-schema.ts";
 export { type LeverGroup, leverValues } from "./levers.ts";
 export {

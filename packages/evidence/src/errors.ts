@@ -1,3 +1,5 @@
+import { nearestName } from "@logjam/lang";
+
 /** Every complaint about data: a stable code, the place (file:line, or file and feature), the reason, the next step. */
 export class EvidenceError extends Error {
   readonly code: string;
@@ -21,38 +23,8 @@ const REBUILD =
 
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
-/**
- * The nearest of the known names, or undefined if none is near (more than a third of the letters differ).
- * Names are compared without case.
- */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.ceil(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase().slice(0, 64), candidate.toLowerCase().slice(0, 64));
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, previous[j]! + 1, current[j - 1]! + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length]!;
-}
-
 const suggestion = (name: string, known: readonly string[]): string => {
-  const near = nearest(name, known);
+  const near = nearestName(name.slice(0, 64), known);
   return near === undefined ? `Known: ${known.slice(0, 20).join(", ")}.` : `Did you mean ${near}?`;
 };
 

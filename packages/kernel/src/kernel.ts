@@ -1,10 +1,10 @@
 import type { Ir } from "@logjam/lang";
+import { nearestName } from "@logjam/lang";
 import type { Width } from "./emit/lanes.ts";
 import { emitModule } from "./emit/module.ts";
 import { badOption, irFormat, unknownOutput } from "./errors.ts";
 import { type HostPlan, hostPlan } from "./plan/host-plan.ts";
 import { makeLayout } from "./plan/layout.ts";
-import { nearestName } from "./plan/names.ts";
 import { makePlan } from "./plan/plan.ts";
 import { readProgram } from "./plan/program.ts";
 import { simdSupported } from "./wasm/support.ts";

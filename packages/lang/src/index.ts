@@ -54,6 +54,7 @@ export {
   type PrintedPrior,
   type PrintedQuantity,
 } from "./print/describe.ts";
+export { betaShareBelow, logGamma } from "./priors/beta.ts";
 export { beta, logitNormal, lognormal, lognormalRange, normal, triangular, uniform } from "./priors/families.ts";
 export { normalQuantile, normalShareBelow } from "./priors/normal.ts";
 export { interval, type Prior, showPrior } from "./priors/prior.ts";

@@ -1,6 +1,6 @@
 import type { Ir } from "@logjam/lang";
+import { nearestName } from "@logjam/lang";
 import { badOption, unknownOutput } from "../errors.ts";
-import { nearestName } from "../plan/names.ts";
 
 /** Something that happens to a member or not: an output reaches a threshold. */
 export interface EventRequest {

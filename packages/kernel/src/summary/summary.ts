@@ -1,6 +1,6 @@
 import type { Ir } from "@logjam/lang";
+import { nearestName } from "@logjam/lang";
 import { badOption, unknownOutput } from "../errors.ts";
-import { nearestName } from "../plan/names.ts";
 import { type EventRequest, type Passage, type Probability, wilson } from "./events.ts";
 import { Moments } from "./moments.ts";
 import { mergePacked, Sketch } from "./sketch.ts";
