@@ -9,8 +9,8 @@ h1 { max-width: 34ch; font-size: clamp(26px, 3.6vw, 36px); }
 h2[id], h3[id], section[id], article[id] { scroll-margin-top: 12px; }
 section { margin-top: 36px; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 12px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; margin: 8px 0 6px; }
-.formula math { font-size: 1.12em; text-align: left; margin: 0; width: max-content; }
-.formula math mtext { font-family: Inter, "Helvetica Neue", Arial, sans-serif; font-size: 0.86em; }
+.formula math { font-size: 1em; text-align: left; margin: 0; width: max-content; }
+.formula math mtext { font-family: Inter, "Helvetica Neue", Arial, sans-serif; }
 mtable.lines mtd { text-align: left; padding: 0.28em 0; }
 mtd { text-align: left; }
 p.author { margin: 0 0 20px; font-size: 15px; max-width: none; }
@@ -27,8 +27,8 @@ figure svg.picture { max-width: none; }
 .picture .density { fill: var(--figure-model); fill-opacity: 0.2; stroke: var(--figure-model); stroke-width: 1.25; }
 .picture .median { stroke: var(--figure-model); stroke-width: 2; } .picture .mark { stroke: var(--figure-model); stroke-dasharray: 3 3; }
 .judgement { color: var(--open); }
-.quantities td:first-child { min-width: 150px; }
-.quantities th { min-width: 92px; }
+.quantities tbody th { min-width: 150px; }
+.quantities td:nth-child(2), .quantities td:nth-child(3) { white-space: nowrap; }
 .links li { margin: 0 0 5px; } .links { max-width: 84ch; }
 .links .meaning, .quantities .kind { color: var(--figure-muted); }
 .drawing { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 16px; margin: 12px 0 8px; }

@@ -113,8 +113,8 @@ function drawEdge({ points, backward }: PlacedEdge, role: Arrow["role"], marker:
   const path = points.slice(1).map(([x, y], k) => {
     const [fromX, fromY] = points[k]!;
     const bend = (x - fromX) / 2;
-    // Every second stretch lies between layers; the others cross a layer and run straight.
-    return k % 2 === 0
+    // Every second stretch lies between layers; the others leave or cross a layer and run straight.
+    return k % 2 === 1
       ? `C${px(fromX + bend)},${px(fromY)} ${px(x - bend)},${px(y)} ${px(x)},${px(y)}`
       : `L${px(x)},${px(y)}`;
   });

@@ -3,7 +3,7 @@ import type { PrintedQuantity } from "@logjam/lang";
 import { type Content, type Html, html } from "../report/html.ts";
 import { type BookModel, pageOf } from "./book-model.ts";
 import { diagram } from "./diagram.ts";
-import { diagramParts } from "./diagram-parts.ts";
+import { type DiagramPart, diagramParts } from "./diagram-parts.ts";
 import { front, said, shell, table } from "./page-shell.ts";
 import { capital, counted, nameWords, shortName, unitWords } from "./words.ts";
 
@@ -76,10 +76,18 @@ export function subjectPage(book: BookModel, subject: string): string {
 ${legend()}
 ${parts.map(
   (part, k) =>
-    html`<h3 id="picture-${k + 1}">${capital(part.files.map(nameWords).join(", "))}</h3><figure class="drawing">${diagram(book, subject, part)}</figure>`,
+    html`<h3 id="picture-${k + 1}">${titleOf(part, parts)}</h3><figure class="drawing">${diagram(book, subject, part)}</figure>`,
 )}</section>
 <section><h2 id="quantities">Quantities</h2>${quantityTable(book, subject)}</section>`,
   );
+}
+
+/** The files' names; where a file fills several pictures, with the quantities that this one is about. */
+function titleOf(part: DiagramPart, parts: readonly DiagramPart[]): string {
+  const files = capital(part.files.map(nameWords).join(", "));
+  const split = parts.some((other) => other !== part && other.files.some((file) => part.files.includes(file)));
+  const own = part.own.map((name) => nameWords(shortName(name)));
+  return split ? `${files}: ${own.slice(0, 4).join(", ")}${own.length > 4 ? " …" : ""}` : files;
 }
 
 function legend(): Html {

@@ -23,7 +23,7 @@ export interface PlacedNode extends LayoutNode {
 
 export interface PlacedEdge {
   readonly edge: LayoutEdge;
-  /** Points from left to right that the edge passes; between a node's or a bend's two ends it runs straight. */
+  /** Points from left to right that the edge passes; the first stretch and every second one after it run straight. */
   readonly points: readonly (readonly [x: number, y: number])[];
   /** True where the edge runs from right to left: it closes a cycle. */
   readonly backward: boolean;
@@ -233,10 +233,14 @@ function assembled(
   const top = Math.min(...all.map(({ y, height }) => y - height / 2));
   const bottom = Math.max(...all.map(({ y, height }) => y + height / 2));
   const spans = new Map<Cell, readonly [from: number, to: number]>();
+  const layerEnds = new Map<Cell, number>();
   let left = 0;
   for (const layer of layers) {
     const width = Math.max(0, ...layer.map((cell) => cell.width));
-    for (const cell of layer) spans.set(cell, [left, left + (cell.id === "" ? width : cell.width)]);
+    for (const cell of layer) {
+      spans.set(cell, [left, left + (cell.id === "" ? width : cell.width)]);
+      layerEnds.set(cell, left + width);
+    }
     left += width + LAYER_GAP;
   }
   return {
@@ -256,7 +260,8 @@ function assembled(
       backward: edges[k]!.backward,
       points: chain.flatMap((cell, at) => {
         const [from, to] = spans.get(cell)!;
-        const ends = at === 0 ? [to] : at === chain.length - 1 ? [from] : [from, to];
+        // From its node an edge runs straight to the layer's end, so that it touches no wider neighbour.
+        const ends = at === 0 ? [to, layerEnds.get(cell)!] : at === chain.length - 1 ? [from] : [from, to];
         return ends.map((x) => [x, cell.y - top] as const);
       }),
     })),

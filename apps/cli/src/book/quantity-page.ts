@@ -102,11 +102,11 @@ const ROLE_WORDS: Readonly<Record<PrintedEquation["role"], string | undefined>> 
 
 function equationBlock(book: BookModel, { role, tex, text, place, reads }: PrintedEquation): Html {
   const words = ROLE_WORDS[role];
-  return html`${words && html`<h3>${words}</h3>`}<div class="formula">${trusted(mathml(tex))}</div><p class="author"><code>${linked(book, text, reads)}</code> <span class="place">${placeOf(place)}</span></p>`;
+  return html`${words && html`<h3>${words}</h3>`}<div class="formula">${trusted(mathml(tex))}</div><p class="author"><code>${linked(text, reads)}</code> <span class="place">${placeOf(place)}</span></p>`;
 }
 
 /** The author's text, each name that it reads a link. */
-function linked(book: BookModel, text: string, reads: readonly string[]): readonly Content[] {
+function linked(text: string, reads: readonly string[]): readonly Content[] {
   const names = new Map(reads.map((name) => [shortName(name), name]));
   const equals = text.indexOf("=") + 1;
   return [
@@ -115,8 +115,9 @@ function linked(book: BookModel, text: string, reads: readonly string[]): readon
       .slice(equals)
       .split(/([A-Za-z][\w]*(?:\.[a-z]\w*)*)/)
       .map((piece) => {
-        const name = names.get(piece);
-        return name && book.byName.has(name) ? html`<a href="${pageOf(name)}">${piece}</a>` : piece;
+        const [, own = piece, picks = ""] = /^(.*?)(\.(?:of|at))?$/.exec(piece) ?? [];
+        const name = names.get(own);
+        return name === undefined ? piece : html`<a href="${pageOf(name)}">${own}</a>${picks}`;
       }),
   ];
 }

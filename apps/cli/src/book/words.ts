@@ -7,7 +7,8 @@ export function nameWords(name: string): string {
     .replace(/\./g, ": ")
     .replace(/([a-z])([A-Z0-9])|([0-9])([A-Za-z])/g, "$1$3 $2$4")
     .replace(/-/g, " ")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\b(ukrain|russia|crimea)/g, capital);
 }
 
 /** The part of a qualified name after its subject: `manpower.returned.stage2` -> `returned.stage2`. */
