@@ -45,7 +45,7 @@ export function quantityPage(book: BookModel, quantity: PrintedQuantity, around:
 <h1>${title}</h1>
 <p class="lead" id="meaning">${said(quantity.meaning)}</p>
 ${facts(book, quantity, around)}
-${quantity.equations.length > 0 && html`<section><h2 id="equation">${quantity.equations.length > 1 ? "Equations" : "Equation"}</h2>${quantity.equations.map((equation) => equationBlock(book, equation))}</section>`}
+${quantity.equations.length > 0 && html`<section><h2 id="equation">${quantity.equations.length > 1 ? "Equations" : "Equation"}</h2>${quantity.equations.map((equation) => equationBlock(equation))}</section>`}
 ${priorSection(book, quantity)}
 ${givenSection(quantity)}
 ${typicalSection(book, quantity, around)}
@@ -100,7 +100,7 @@ const ROLE_WORDS: Readonly<Record<PrintedEquation["role"], string | undefined>> 
   assign: "Next value",
 };
 
-function equationBlock(book: BookModel, { role, tex, text, place, reads }: PrintedEquation): Html {
+function equationBlock({ role, tex, text, place, reads }: PrintedEquation): Html {
   const words = ROLE_WORDS[role];
   return html`${words && html`<h3>${words}</h3>`}<div class="formula">${trusted(mathml(tex))}</div><p class="author"><code>${linked(text, reads)}</code> <span class="place">${placeOf(place)}</span></p>`;
 }
