@@ -71,6 +71,19 @@ describe("layered layout", () => {
     expect(Math.sign(y["a"]! - y["b"]!)).toBe(Math.sign(y["y"]! - y["x"]!));
   });
 
+  it("stacks what does not hang together, the larger group first", () => {
+    const { nodes, edges } = layout(
+      ["a", "x", "b", "c"],
+      [
+        ["a", "b"],
+        ["b", "c"],
+      ],
+    );
+    const y = Object.fromEntries(nodes.map((one) => [one.id, one.y]));
+    expect(y["x"]).toBeGreaterThan(y["a"]! + 20);
+    expect(edges.map(({ edge }) => edge.to)).toEqual(["b", "c"]);
+  });
+
   it("never lets two boxes touch, keeps edges ahead, and stays inside", () => {
     fc.assert(
       fc.property(graphs, ({ ids, edges }) => {

@@ -38,6 +38,8 @@ export interface Layout {
 
 const LAYER_GAP = 46;
 const NODE_GAP = 12;
+/** Between groups of nodes that do not hang together. */
+const PART_GAP = 26;
 /** The room that an edge takes in a layer which it only crosses. */
 const BEND = 8;
 const SWEEPS = 12;
@@ -54,6 +56,41 @@ interface Cell {
 
 /** Lays the graph out. Every edge must name two different nodes of the list. */
 export function layeredLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layout {
+  let below = 0;
+  const placed = componentsOf(nodes, edges).map((part) => {
+    const layout = connectedLayout(
+      nodes.filter(({ id }) => part.has(id)),
+      edges.filter(({ from }) => part.has(from)),
+    );
+    const shift = below;
+    below += layout.height + PART_GAP;
+    return {
+      ...layout,
+      nodes: layout.nodes.map((node) => ({ ...node, y: node.y + shift })),
+      edges: layout.edges.map((edge) => ({ ...edge, points: edge.points.map(([x, y]) => [x, y + shift] as const) })),
+    };
+  });
+  const drawn = new Map(placed.flatMap((part) => part.edges).map((one) => [one.edge, one]));
+  return {
+    width: Math.max(...placed.map(({ width }) => width)),
+    height: below - PART_GAP,
+    nodes: placed.flatMap((part) => part.nodes),
+    edges: edges.map((edge) => drawn.get(edge)!),
+  };
+}
+
+/** The ids of nodes that hang together, whichever way their edges point; the largest group first. */
+function componentsOf(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): readonly ReadonlySet<string>[] {
+  const groupOf = new Map(nodes.map(({ id }) => [id, new Set([id])]));
+  for (const { from, to } of edges) {
+    const [keep, join] = [groupOf.get(from)!, groupOf.get(to)!];
+    if (keep === join) continue;
+    for (const id of join) groupOf.set(id, keep.add(id));
+  }
+  return [...new Set(groupOf.values())].sort((a, b) => b.size - a.size);
+}
+
+function connectedLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layout {
   const forward = withoutCycles(nodes, edges);
   const layerOf = layersOf(nodes, forward);
   const { layers, chains } = withBends(nodes, forward, layerOf);
