@@ -1,4 +1,7 @@
-/** Tables as operations: a chain of selects picks the piece's constants, then one polynomial is evaluated. */
+/**
+ * Tables as operations. Straight pieces are a sum of clamped distances, which costs a kernel less than choosing between
+ * pieces; cubic pieces are chosen by a chain of selects, then one polynomial is evaluated.
+ */
 import type { LookupShape, Points } from "../declare/lookup.ts";
 import type { OpList } from "./op-list.ts";
 
@@ -48,8 +51,27 @@ function endSlope(secants: readonly number[], widths: readonly number[]): number
   return first * second <= 0 && Math.abs(slope) > 3 * Math.abs(first) ? 3 * first : slope;
 }
 
-/** The operation that holds the table's value at the operation `input`. */
+/** The operation that holds the table's value at the operation `input`; NaN counts as the left end. */
 export function lowerLookup(points: Points, shape: LookupShape, input: number, ops: OpList): number {
+  return shape === "linear" ? clampedSum(points, input, ops) : choice(points, shape, input, ops);
+}
+
+/** y0 + sum over pieces of slope * (x held between the piece's ends - its left end): inner points hold to rounding. */
+function clampedSum(points: Points, input: number, ops: OpList): number {
+  const [lastX, lastY] = points.at(-1)!;
+  const x = ops.binary("max", ops.number(points[0]![0]), input);
+  let value = ops.number(points[0]![1]);
+  points.slice(1).forEach(([right, y], k) => {
+    const [left, before] = points[k]!;
+    const held = ops.binary("min", ops.number(right), k === 0 ? x : ops.binary("max", ops.number(left), x));
+    const distance = ops.binary("sub", held, ops.number(left));
+    const rise = ops.binary("mul", distance, ops.number((y - before) / (right - left)));
+    value = ops.binary("add", value, rise);
+  });
+  return ops.select(ops.binary("less", x, ops.number(lastX)), value, ops.number(lastY));
+}
+
+function choice(points: Points, shape: LookupShape, input: number, ops: OpList): number {
   const pieces = piecesOf(points, shape);
   const [firstX] = points[0]!;
   const [lastX, lastY] = points.at(-1)!;
