@@ -25,6 +25,17 @@ describe("formulas as MathML", () => {
     );
   });
 
+  it("puts index sets under a least and beside a name, both where both stand", () => {
+    expect(mathml("\\min_{\\text{side}} \\text{force}_{\\text{side}}")).toBe(
+      math(
+        "<mrow><munder><mi>min</mi><mtext>side</mtext></munder><msub><mtext>force</mtext><mtext>side</mtext></msub></mrow>",
+      ),
+    );
+    expect(mathml("{x_{a}}^{2}_{b}")).toBe(
+      math("<msubsup><msub><mi>x</mi><mi>a</mi></msub><mi>b</mi><mn>2</mn></msubsup>"),
+    );
+  });
+
   it("sets cases, powers and roots", () => {
     expect(mathml("x = \\begin{cases}\\sqrt{t} & \\text{known} > 0\\\\ {t}^{2} & \\text{otherwise}\\end{cases}")).toBe(
       math(
