@@ -4,11 +4,13 @@
  */
 import { SHAPES } from "@logjam/kernel";
 import { compile } from "@logjam/lang";
+import { m1, m2 } from "@logjam/model";
 import { attrition } from "../examples/attrition/model.ts";
 import { chromiumThere, reportFromChromium } from "../packages/kernel/src/browser/browsers.ts";
 import { attritionIr } from "../packages/kernel/src/testing/attrition-ir.ts";
 import { buildReference, timeReference } from "./c-reference.ts";
 import { inFreshProcess } from "./child.ts";
+import { flagshipSpeed } from "./flagship-speed.ts";
 import { Contender } from "./kernel-speed.ts";
 import { type Line, printTable } from "./table.ts";
 import { timeWorkers } from "./worker-speed.ts";
@@ -92,6 +94,28 @@ for (const members of [1000, 10_000, 100_000, ...(full ? [1_000_000] : [])]) {
   if (smaller !== undefined)
     lines.push({ what: "  time against a tenth of the members", value: run.seconds / smaller });
   smaller = run.seconds;
+}
+
+say("M1 and M2 ...");
+for (const [model, least] of [
+  [m1, undefined],
+  [m2, 2_500],
+] as const) {
+  const speed = await flagshipSpeed(model, quick ? 8_192 : 32_768);
+  lines.push({ what: `${model.name}: equations as written`, value: speed.equations, digits: 0 });
+  lines.push({
+    what: "  runs of 156 weeks per second, one thread",
+    value: speed.oneThread,
+    digits: 0,
+    ...(least === undefined ? {} : { least }),
+  });
+  lines.push({ what: "  against the interpreter, one thread", value: speed.oneThread / speed.interpreter, digits: 1 });
+  lines.push({
+    what: "  against the interpreter, two workers",
+    value: speed.twoWorkers / speed.interpreter,
+    digits: 1,
+    ...(least === undefined ? { least: 20 } : {}),
+  });
 }
 
 if (chromiumThere()) {
