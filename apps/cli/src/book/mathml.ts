@@ -85,10 +85,13 @@ function aligned(left: readonly TexNode[], lines: readonly (readonly TexNode[])[
     element(
       "mtr",
       element("mtd", k === 0 ? rowOf(left) : "") +
-        element("mtd", element("mrow", `${k === 0 ? operator("=") : '<mspace width="1.6em"/>'}${rowItems(line)}`)),
+        element(
+          "mtd",
+          element("mrow", `${k === 0 ? '<mo form="infix">=</mo>' : '<mspace width="1.6em"/>'}${rowItems(line)}`),
+        ),
     ),
   );
-  return `<mtable class="lines">${rows.join("")}</mtable>`;
+  return `<mtable class="lines" displaystyle="true">${rows.join("")}</mtable>`;
 }
 
 /** Splits a right-hand side before top-level signs so that no line is longer than it must be. */
