@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: "Check a model: units, names, loops, and on request its laws over draws from the priors.",
     load: async (context) => (await import("./commands/check.ts")).checkCommand(context),
   },
+  book: {
+    description: "Write the model book: a page for every quantity, with its equation, source, causes and effects.",
+    load: async (context) => (await import("./commands/book.ts")).bookCommand(context),
+  },
   schema: {
     description: "Print the JSON Schema of a kind of file.",
     load: async (context) => (await import("./commands/schema.ts")).schemaCommand(context),
