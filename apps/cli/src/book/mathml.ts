@@ -87,7 +87,7 @@ function aligned(left: readonly TexNode[], lines: readonly (readonly TexNode[])[
       element("mtd", k === 0 ? rowOf(left) : "") +
         element(
           "mtd",
-          element("mrow", `${k === 0 ? '<mo form="infix">=</mo>' : '<mspace width="1.6em"/>'}${rowItems(line)}`),
+          element("mrow", `${k === 0 ? '<mo lspace="0.28em" rspace="0.28em">=</mo>' : '<mspace width="1.6em"/>'}${rowItems(line)}`),
         ),
     ),
   );
