@@ -10,7 +10,7 @@ h2[id], h3[id], section[id], article[id] { scroll-margin-top: 12px; }
 section { margin-top: 36px; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 12px 16px; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; margin: 8px 0 6px; }
 .formula math { font-size: 1em; text-align: left; margin: 0; width: max-content; }
-.formula math mtext { font-family: Inter, "Helvetica Neue", Arial, sans-serif; }
+.formula math mi { font-family: Inter, "Helvetica Neue", Arial, sans-serif; }
 mtable.lines mtd { text-align: left; padding: 0.28em 0; }
 mtd { text-align: left; }
 p.author { margin: 0 0 20px; font-size: 15px; max-width: none; }

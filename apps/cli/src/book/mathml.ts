@@ -39,7 +39,8 @@ const rowOf = (items: readonly TexNode[]): string =>
 function render(node: TexNode): string {
   switch (node.kind) {
     case "text":
-      return element("mtext", escapeXml(node.text));
+      // Not <mtext>: browsers take it for space, and give the signs beside it none.
+      return element("mi", escapeXml(node.text));
     case "number":
       return element("mn", node.text);
     case "variable":
@@ -87,7 +88,7 @@ function aligned(left: readonly TexNode[], lines: readonly (readonly TexNode[])[
       element("mtd", k === 0 ? rowOf(left) : "") +
         element(
           "mtd",
-          element("mrow", `${k === 0 ? '<mo lspace="0.28em" rspace="0.28em">=</mo>' : '<mspace width="1.6em"/>'}${rowItems(line)}`),
+          element("mrow", `${k === 0 ? '<mo form="infix">=</mo>' : '<mspace width="1.6em"/>'}${rowItems(line)}`),
         ),
     ),
   );
