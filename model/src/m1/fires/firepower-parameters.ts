@@ -1,5 +1,5 @@
 /** What a drone and a bomb are worth in rounds, and what jamming takes. */
-import { logitNormal, lognormalRange, parameter } from "@logjam/lang";
+import { constant, logitNormal, lognormalRange, parameter } from "@logjam/lang";
 
 export const roundsPerDrone = parameter({
   unit: "round/drone",
@@ -20,4 +20,11 @@ export const baseJamming = parameter({
   meaning: "Share of drone sorties lost to electronic warfare on either side, before any recipe.",
   prior: logitNormal({ median: 0.35, p95: 0.51 }),
   source: "[J] 0.2-0.6 (weak sources, domain notes 4.8).",
+});
+
+export const oneRound = constant({
+  unit: "round/week",
+  meaning: "Keeps a logarithm defined for a side without fires.",
+  value: 1,
+  source: "Far below any fires.",
 });

@@ -4,7 +4,9 @@ import { opponent, side } from "../../sets.ts";
 import { readiness } from "../coalition/kit.ts";
 import { droneOutput } from "../fires/drones.ts";
 import { firepower } from "../fires/firepower.ts";
+import { oneRound } from "../fires/firepower-parameters.ts";
 import { mud } from "../history.ts";
+import { onePerson } from "../manpower/casualty-parameters.ts";
 import { force } from "../manpower/force.ts";
 import { breaching } from "../recipe/effects.ts";
 import { frontage } from "./geometry.ts";
@@ -37,8 +39,8 @@ export const pressure = auxiliary({
   over: [side],
   unit: "1",
   meaning: "A side's net pressure to advance.",
-  formula: f`${baseline} + ${firesEdge} * log(${firepower} / ${firepower.of(opponent)})
-           + ${strengthEdge} * log(${strength} / ${strength.of(opponent)})
+  formula: f`${baseline} + ${firesEdge} * log((${firepower} + ${oneRound}) / (${firepower.of(opponent)} + ${oneRound}))
+           + ${strengthEdge} * log((${strength} + ${onePerson}) / (${strength.of(opponent)} + ${onePerson}))
            - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching})
            - ${mudEffect} * ${mud} - ${lethalityEffect} * ${lethality}`,
 });

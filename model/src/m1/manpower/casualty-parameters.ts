@@ -75,3 +75,10 @@ export const reportingRatio = parameter({
   prior: lognormalRange({ low: 0.7, central: 1, high: 1.4 }),
   source: "[J] the UK MoD repeats the claim to 2 %; deaths confirmed by Meduza imply a slowly falling ratio.",
 });
+
+export const onePerson = constant({
+  unit: "person",
+  meaning: "Keeps a logarithm defined where nobody is left.",
+  value: 1,
+  source: "Far below any force.",
+});

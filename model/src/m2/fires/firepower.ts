@@ -1,8 +1,8 @@
 /** Fires by sector: what a side has, where its effort is; rationed by stock, countered by the other side. */
-import { auxiliary, constant, f } from "@logjam/lang";
+import { auxiliary, f } from "@logjam/lang";
 import { bombs } from "../../m1/fires/bombs.ts";
 import { droneOutput } from "../../m1/fires/drones.ts";
-import { baseJamming, roundsPerBomb, roundsPerDrone } from "../../m1/fires/firepower-parameters.ts";
+import { baseJamming, oneRound, roundsPerBomb, roundsPerDrone } from "../../m1/fires/firepower-parameters.ts";
 import { roundsFired } from "../../m1/fires/shells.ts";
 import { referenceFires } from "../../m1/manpower/casualty-parameters.ts";
 import { airDenial, commandGain, counterBattery, droneJamming } from "../../m1/recipe/effects.ts";
@@ -11,7 +11,7 @@ import { airDefence } from "../coalition/air-defence.ts";
 import { share } from "../front/effort.ts";
 import { lengthShare } from "../front/geometry.ts";
 
-export { baseJamming, roundsPerBomb, roundsPerDrone } from "../../m1/fires/firepower-parameters.ts";
+export { baseJamming, oneRound, roundsPerBomb, roundsPerDrone } from "../../m1/fires/firepower-parameters.ts";
 export { referenceFires } from "../../m1/manpower/casualty-parameters.ts";
 
 export const artillery = auxiliary({
@@ -40,13 +40,6 @@ export const firepower = auxiliary({
   unit: "round/week",
   meaning: "Effective fires, as rounds of artillery a week.",
   formula: f`(1 + ${commandGain}) * (${artillery} + ${drones} + ${bombing})`,
-});
-
-export const oneRound = constant({
-  unit: "round/week",
-  meaning: "Keeps a logarithm defined for a side without fires.",
-  value: 1,
-  source: "Far below any fires.",
 });
 
 export const logFires = auxiliary({

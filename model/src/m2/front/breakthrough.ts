@@ -6,7 +6,7 @@ import { auxiliary, constant, f, flow, lognormalRange, parameter, regime } from 
 import { known } from "../../m1/history.ts";
 import { opponent, sector, side } from "../../sets.ts";
 import { breakthroughLayer } from "../layers.ts";
-import { frontTotal } from "../manpower/front.ts";
+import { frontTotal, onePerson } from "../manpower/front.ts";
 import { quality } from "../manpower/quality.ts";
 import { reserve } from "../manpower/reserve.ts";
 import { fighting } from "../settlement/ceasefire.ts";
@@ -44,7 +44,7 @@ export const reserveCover = auxiliary({
   over: [side],
   unit: "1",
   meaning: "A side's reserve as a share of its front.",
-  formula: f`${reserve} / ${frontTotal}`,
+  formula: f`${reserve} / (${frontTotal} + ${onePerson})`,
 });
 
 /** Smooth, not hard: a hard condition flips a step on the last bit of a number. */

@@ -7,7 +7,7 @@ import { intake } from "../economy/recruitment.ts";
 import { share } from "../front/effort.ts";
 import { moraleLayer } from "../layers.ts";
 import { casualties, casualtiesTotal } from "./casualties.ts";
-import { front, frontTotal } from "./front.ts";
+import { front, frontTotal, onePerson } from "./front.ts";
 import { quality, seasoning } from "./quality.ts";
 import { reserve } from "./reserve.ts";
 
@@ -99,5 +99,6 @@ export const experience = parameter({
 
 export const qualityChange = balance(
   quality,
-  f`${trained} / ${frontTotal} * (${newcomersQuality} - ${quality}) + ${experience} * (1 - ${quality})`,
+  f`min(0.5 / timeStep, ${trained} / (${frontTotal} + ${onePerson})) * (${newcomersQuality} - ${quality})
+  + ${experience} * (1 - ${quality})`,
 );

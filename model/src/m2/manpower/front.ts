@@ -1,12 +1,12 @@
 /** Soldiers at the front, by sector. */
-import { auxiliary, constant, f, stock } from "@logjam/lang";
-import { referenceForce } from "../../m1/manpower/casualty-parameters.ts";
+import { auxiliary, f, stock } from "@logjam/lang";
+import { onePerson, referenceForce } from "../../m1/manpower/casualty-parameters.ts";
 import { initialForce } from "../../m1/manpower/force.ts";
 import { sector, side } from "../../sets.ts";
 import { share } from "../front/effort.ts";
 import { lengthShare } from "../front/geometry.ts";
 
-export { referenceForce } from "../../m1/manpower/casualty-parameters.ts";
+export { onePerson, referenceForce } from "../../m1/manpower/casualty-parameters.ts";
 
 export const front = stock({
   over: [side, sector],
@@ -20,13 +20,6 @@ export const frontTotal = auxiliary({
   unit: "person",
   meaning: "Soldiers at the front.",
   formula: f`sum(${front} over ${sector})`,
-});
-
-export const onePerson = constant({
-  unit: "person",
-  meaning: "Keeps a logarithm defined for an empty sector.",
-  value: 1,
-  source: "Far below any force.",
 });
 
 export const logForce = auxiliary({

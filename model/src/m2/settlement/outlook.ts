@@ -2,9 +2,9 @@
 import { auxiliary, constant, f, lognormalRange, noise, parameter, smooth } from "@logjam/lang";
 import { initialForce } from "../../m1/manpower/force.ts";
 import { side } from "../../sets.ts";
-import { firepower } from "../fires/firepower.ts";
+import { firepower, oneRound } from "../fires/firepower.ts";
 import { totalChange } from "../front/line.ts";
-import { frontTotal } from "../manpower/front.ts";
+import { frontTotal, onePerson } from "../manpower/front.ts";
 import { reserve } from "../manpower/reserve.ts";
 
 export const outlookHorizon = constant({
@@ -60,7 +60,8 @@ export const power = auxiliary({
   over: [side],
   unit: "1",
   meaning: "A side's weight of fires and men, against the men of December 2022.",
-  formula: f`sqrt(${firepower} / sum(${firepower} over ${side}) * (${frontTotal} + ${reserve}) / sum(${initialForce} over ${side}))`,
+  formula: f`sqrt((${firepower} + ${oneRound}) / (sum(${firepower} over ${side}) + ${oneRound})
+           * (${frontTotal} + ${reserve} + ${onePerson}) / sum(${initialForce} over ${side}))`,
 });
 
 export const balanceOfPower = auxiliary({
