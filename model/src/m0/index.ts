@@ -5,10 +5,11 @@
  */
 import { type Model, model } from "@logjam/lang";
 import * as line from "./line.ts";
+import * as outcomes from "./outcomes.ts";
 import * as outputs from "./outputs.ts";
 import * as record from "./record.ts";
 import * as regimes from "./regimes.ts";
 import * as trend from "./trend.ts";
 import * as trendChange from "./trend-change.ts";
 
-export const m0: Model = model("M0", { record, regimes, line, trend, trendChange, outputs });
+export const m0: Model = model("M0", { record, regimes, line, trend, trendChange, outputs, outcomes });

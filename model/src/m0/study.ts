@@ -26,7 +26,10 @@ export interface RegimeNames {
 
 export const m0Study: RegimeNames = {
   model: m0,
-  ir: compile(m0),
+  // The filter reads these alone; the outcomes would only slow it down.
+  ir: compile(m0, {
+    outputs: ["areaBySector", "expectedChange", "scale", "regimeShare", "spellEnds"].map((name) => `outputs.${name}`),
+  }),
   places: sector.elements,
   regimes: regime.elements,
   startRegime: regime.elements.indexOf("grind"),
