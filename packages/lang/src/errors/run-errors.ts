@@ -15,6 +15,8 @@ export const runErrors = {
     `run/unknown-series: ${model} has no lever or series ${name}. ${suggest(name, known, `It has ${known.join(", ") || "none"}.`)}`,
   unknownOutput: (model: string, name: string, known: readonly string[]) =>
     `run/unknown-output: ${model} has no quantity ${name}. ${suggest(name, known, "Names look like subject.quantity or subject.quantity[element].")}`,
+  stepsPerWeek: (given: number) =>
+    `run/steps-per-week: a week cannot be cut into ${given} steps. Choose 1, 2, 4, 8, 16, 32 or 64, so that weeks stay exact.`,
   otherModel: (ir: string, name: string, model: string) =>
     `run/other-model: ${ir} reads ${name}, which ${model} does not have. Compile the model that is run.`,
   noData: (name: string, steps: number, unit: string) =>

@@ -73,6 +73,7 @@ function scalarsOf(subject: Quantity | Rule, given: Given): (flat: number) => nu
     lowerNode(equation.node, elementsAt(equation.quantity.over, flat), target);
   const target: Target = {
     ops,
+    stepsPerWeek: 1,
     time: () => ops.number(lookup.named("time") ?? 0),
     history: (node, elements) => historyAtStart(node, elements, target),
     quantity(quantity, flat) {

@@ -57,6 +57,7 @@ function compileAt(subject: Quantity, flat: number, input: Quantity, equations: 
   };
   const target: Target = {
     ops,
+    stepsPerWeek: 1,
     time: () => ops.add({ op: "step" }),
     history: (node, elements) => historyAtStart(node, elements, target),
     quantity(quantity, at) {

@@ -18,12 +18,20 @@ export interface CompileOptions {
    * any kind. Default: all outputs and outcomes. What these do not need is left out; parameters and series stay.
    */
   readonly outputs?: readonly string[];
+  /**
+   * Steps in a week, to see what hangs on the length of the step: 1 (default), 2, 4, ... 64. Balances, delays, regimes, time and
+   * the functions of the past keep their meaning in weeks; an `assign` and a draw are made once a step, whatever its length,
+   * and series give one value a step.
+   */
+  readonly stepsPerWeek?: number;
 }
 
 /** Compiles a sound model into the IR. Throws ModelError with all that is wrong, if anything is. */
 export function compile(model: Model, options: CompileOptions = {}): Ir {
   const equations = soundEquations(model);
-  return new Compilation(model, equations).run(options.outputs);
+  const { stepsPerWeek = 1 } = options;
+  if (![1, 2, 4, 8, 16, 32, 64].includes(stepsPerWeek)) throw new RangeError(runErrors.stepsPerWeek(stepsPerWeek));
+  return new Compilation(model, equations, stepsPerWeek).run(options.outputs);
 }
 
 /** Position of each quantity's first scalar in a list of scalars. */
@@ -58,12 +66,14 @@ class Compilation implements Target {
   readonly seriesStart: Map<Quantity, number>;
   readonly initials: Target;
   readonly history: History["lower"];
+  readonly stepsPerWeek: number;
   readonly #past: History;
   readonly #scalars = new Map<Quantity, number[]>();
   readonly #pending: PendingState[] = [];
   readonly #order = new Map<Quantity, number>();
 
-  constructor(model: Model, equations: Equations) {
+  constructor(model: Model, equations: Equations, stepsPerWeek: number) {
+    this.stepsPerWeek = stepsPerWeek;
     this.model = model;
     this.equations = equations;
     this.parameterStart = offsets(model, ["parameter"]);
@@ -71,7 +81,7 @@ class Compilation implements Target {
     model.quantities.forEach(({ value }, k) => {
       this.#order.set(value, k);
     });
-    this.initials = initialTarget(equations, this.parameterStart, this.seriesStart);
+    this.initials = initialTarget(equations, this.parameterStart, this.seriesStart, stepsPerWeek);
     this.#past = lowerHistory({
       target: this,
       initials: this.initials,
@@ -95,7 +105,8 @@ class Compilation implements Target {
   }
 
   time(): number {
-    return this.ops.add({ op: "step" });
+    const step = this.ops.add({ op: "step" });
+    return this.stepsPerWeek === 1 ? step : this.ops.binary("mul", step, this.ops.number(1 / this.stepsPerWeek));
   }
 
   quantity(quantity: Quantity, flat: number): number {
@@ -165,9 +176,16 @@ class Compilation implements Target {
     this.#past.enter(name);
     const balance = this.equations.of(quantity, "balance");
     const changed = lowerNode((balance ?? this.equations.of(quantity, "assign"))!.node, elements, this);
-    const next = balance ? this.ops.binary("add", this.ops.add({ op: "state", index }), changed) : changed;
+    const next = balance
+      ? this.ops.binary("add", this.ops.add({ op: "state", index }), this.#overStep(changed))
+      : changed;
     this.names[next] ??= `${name} (next)`;
     this.states[index] = { ...this.states[index]!, next };
+  }
+
+  /** What a rate per week amounts to in one step. */
+  #overStep(rate: number): number {
+    return this.stepsPerWeek === 1 ? rate : this.ops.binary("mul", rate, this.ops.number(1 / this.stepsPerWeek));
   }
 
   /** States in the model's order, the language's own last. */

@@ -58,21 +58,23 @@ export function lowerHistory(around: Surroundings): History {
     },
     lower(node, elements) {
       const weeks = node.inputs[1] ? literalValue(node.inputs[1])! : 0;
+      const steps = weeks * target.stepsPerWeek;
       const x = lowerNode(node.inputs[0]!, elements, target);
       switch (node.name) {
         case "lag":
-          return lagOf(x, weeks);
+          return lagOf(x, steps);
         case "rollingSum": {
-          if (weeks === 1) return x;
-          // The sum up to the last step, less what it was weeks - 1 steps ago; it begins at 0, as does its lag.
+          if (steps === 1) return x;
+          // The sum up to the last step, less what it was steps - 1 steps ago; it begins at 0, as does its lag.
           const total = remember("sum", x, "", 0, (before) => ops.binary("add", before, x));
-          return ops.binary("sub", total.now, lagOf(total.before, weeks - 1));
+          const sum = ops.binary("sub", total.now, lagOf(total.before, steps - 1));
+          return target.stepsPerWeek === 1 ? sum : ops.binary("mul", sum, ops.number(1 / target.stepsPerWeek));
         }
         case "forWeeks": {
           // The length of the run of steps up to this one in which the condition held.
           const one = ops.number(1);
           const longer = (before: number) => ops.select(x, ops.binary("add", before, one), ops.number(0));
-          return ops.binary("lessEqual", ops.number(weeks), remember("run", x, "week", 0, longer).now);
+          return ops.binary("lessEqual", ops.number(steps), remember("run", x, "week", 0, longer).now);
         }
         case "ever":
           return ever(x);

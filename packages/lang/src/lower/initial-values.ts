@@ -16,11 +16,13 @@ export function initialTarget(
   equations: Equations,
   parameterStart: ReadonlyMap<Quantity, number>,
   seriesStart: ReadonlyMap<Quantity, number>,
+  stepsPerWeek = 1,
 ): Target {
   const ops = new OpList();
   const scalars = new Map<Quantity, number[]>();
   const target: Target = {
     ops,
+    stepsPerWeek,
     time: () => ops.number(0),
     quantity(quantity, flat) {
       const known = scalars.get(quantity) ?? [];
@@ -62,7 +64,9 @@ export function historyAtStart(node: CallNode, elements: Elements, target: Targe
   const { ops } = target;
   const input = lowerNode(node.inputs[0]!, elements, target);
   const weeks = node.inputs[1] ? literalValue(node.inputs[1])! : 0;
-  if (node.name === "forWeeks") return weeks <= 1 ? input : ops.number(0);
+  if (node.name === "forWeeks") return weeks * target.stepsPerWeek <= 1 ? input : ops.number(0);
+  if (node.name === "rollingSum" && target.stepsPerWeek > 1)
+    return ops.binary("mul", input, ops.number(1 / target.stepsPerWeek));
   if (node.name === "firstWeek") return ops.select(input, ops.number(0), ops.number(NEVER));
   return input;
 }

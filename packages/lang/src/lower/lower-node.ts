@@ -14,6 +14,8 @@ export interface Target {
   quantity(quantity: Quantity, flat: number): number;
   /** Weeks since the start. */
   time(): number;
+  /** Steps in a week: 1 unless a finer step was asked for. */
+  readonly stepsPerWeek: number;
   /** lag, rollingSum, forWeeks, ever, everBy, firstWeek. */
   history(node: CallNode, elements: Elements): number;
 }
@@ -24,7 +26,7 @@ export function lowerNode(node: Node, elements: Elements, target: Target): numbe
     case "number":
       return ops.number(node.value);
     case "clock":
-      return node.name === "time" ? target.time() : ops.number(1);
+      return node.name === "time" ? target.time() : ops.number(1 / target.stepsPerWeek);
     case "reference":
       return target.quantity(node.reference.quantity, flatIndex(node.reference, elements));
     case "unary": {
