@@ -42,7 +42,7 @@ export const verdictWords: Readonly<Record<VerdictWord, Wording>> = {
     plural: "depend on the model's structure",
   },
   "prior-driven": {
-    meaning: "The data hardly moved the parameters it hangs on: the answer mostly repeats what was assumed.",
+    meaning: "The answer mostly repeats what was assumed.",
     tone: "open",
     sign: "≈",
     singular: "rests on assumptions more than on data",
