@@ -9,7 +9,7 @@ import {
 } from "@logjam/inference";
 import { compile, drawBlock, type Ir, samplePriors, seriesTable, streamHash } from "@logjam/lang";
 import type { FitSummary, ParameterFit, Quantiles } from "./answer.ts";
-import { addWeeks, type Timeline } from "./calendar.ts";
+import type { Timeline } from "./calendar.ts";
 import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
 
 export interface FitSettings {
@@ -46,14 +46,14 @@ export async function fitByImportance(
   const steps = time.knownWeeks;
   const values = { ...record.always, ...padded(record.known, steps) };
   const series = seriesTable(model, ir, { steps, values: { ...values, ...knownSwitch(steps, steps) } });
+  const score = scorer(study, record, ir, steps);
   const logs = new Float64Array(settings.draws);
   const prior = samplePriors(model, { members: settings.draws, seed: settings.seed });
   for (let first = 0; first < settings.draws; first += BLOCK) {
     const members = Math.min(BLOCK, settings.draws - first);
     const parameters = columns(prior, settings.draws, first, members);
     const run = await execute({ ir, members, firstMember: first, steps, seed: settings.seed, parameters, series });
-    for (let m = 0; m < members; m++)
-      logs[first + m] = score(study, record, ir, run.outputs, parameters, steps, members, m);
+    for (let m = 0; m < members; m++) logs[first + m] = score(run.outputs, parameters, members, m);
     progress("fit", first + members, settings.draws);
   }
   const weights = temperedWeights(logs, settings.leastEffective);
@@ -71,7 +71,7 @@ export async function fitByImportance(
       effectiveSampleSize: weights.effectiveSampleSize,
       likelihoodPower: weights.power,
       from: time.start,
-      to: addWeeks(time.asOf, 0),
+      to: time.asOf,
       caveats: study.caveats,
       parameters: parameterFits(study, prior, settings.draws, weights.weights),
     },
@@ -93,37 +93,34 @@ export function padded(known: Readonly<Record<string, readonly number[]>>, steps
   );
 }
 
-function score(
-  study: Study,
-  record: PublicRecord,
-  ir: Ir,
-  outputs: Float64Array,
-  parameters: Float64Array,
-  steps: number,
-  members: number,
-  member: number,
-): number {
-  const row = (name: string) => {
-    const index = ir.outputs.findIndex((output) => output.name === name);
-    return Float64Array.from({ length: steps }, (_, step) => outputs[(index * steps + step) * members + member]!);
+/** Scores one member of a block's run; what does not hang on the member is looked up once. */
+type Score = (outputs: Float64Array, parameters: Float64Array, members: number, member: number) => number;
+
+function scorer(study: Study, record: PublicRecord, ir: Ir, steps: number): Score {
+  const rowOf = (name: string) => ir.outputs.findIndex((output) => output.name === name);
+  const plans = study.observations.map((observation) => ({
+    observation,
+    observed: record.scored[observation.id]!.slice(0, steps),
+    explained: rowOf(observation.explained),
+    weekly: observation.weekly && {
+      expected: rowOf(observation.weekly.expected),
+      scale: ir.parameters.indexOf(observation.weekly.scaleParameter),
+    },
+  }));
+  return (outputs, parameters, members, member) => {
+    const row = (index: number) =>
+      Float64Array.from({ length: steps }, (_, step) => outputs[(index * steps + step) * members + member]!);
+    let sum = 0;
+    for (const { observation, observed, explained, weekly } of plans) {
+      const levels: MemberSeries = { observed, explained: row(explained) };
+      const surprises = weekly && {
+        expected: row(weekly.expected),
+        scale: parameters[weekly.scale * members + member]!,
+      };
+      sum += logLikelihood(observation, { ...levels, ...surprises });
+    }
+    return sum;
   };
-  let sum = 0;
-  for (const observation of study.observations) {
-    const observed = record.scored[observation.id]!.slice(0, steps);
-    const member_: MemberSeries = { observed, explained: row(observation.explained) };
-    const weekly = observation.weekly;
-    sum += logLikelihood(
-      observation,
-      weekly === undefined
-        ? member_
-        : {
-            ...member_,
-            expected: row(weekly.expected),
-            scale: parameters[ir.parameters.indexOf(weekly.scaleParameter) * members + member]!,
-          },
-    );
-  }
-  return sum;
 }
 
 /** Some neighbouring members of a table [row][member]. */

@@ -1,5 +1,5 @@
 /** From propositions to one word, by stated rules. */
-import { rankCorrelation } from "@logjam/inference";
+import { correlation, ranks } from "@logjam/inference";
 import type { PropositionResult, Verdict, VerdictWord } from "./answer.ts";
 import type { Claim } from "./claims.ts";
 import { evaluateProposition, type Findings, memberValues, termsOf } from "./propositions.ts";
@@ -104,11 +104,11 @@ function driversOf(claim: Claim, findings: Findings) {
   }
   const leading = claim.propositions?.find((p) => p.probability ?? p.contrast);
   if (leading === undefined) return [];
-  const values = memberValues(findings, termsOf(leading, time.horizonWeeks), study.thresholds.stated);
+  const values = ranks(memberValues(findings, termsOf(leading, time.horizonWeeks), study.thresholds.stated));
   return fit.summary.parameters
     .map(({ name, meaning, contraction }, p) => {
       const column = fit.parameters.subarray(p * fit.members, (p + 1) * fit.members);
-      return { name, meaning, contraction, rankCorrelation: rankCorrelation(column, values) };
+      return { name, meaning, contraction, rankCorrelation: correlation(ranks(column), values) };
     })
     .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation) || (a.name < b.name ? -1 : 1))
     .slice(0, DRIVERS);

@@ -16,7 +16,7 @@ export {
 } from "./cross-checks/cross-checks.ts";
 export { openStore, type QueryResult, type Store, type StoreOptions } from "./database/store.ts";
 export { EvidenceError, errors } from "./errors.ts";
-export { writeTogether } from "./files.ts";
+export { makeFolder, writeTogether } from "./files.ts";
 export { FRONT_SECTORS, SECTORS, type Sector } from "./geo/sectors.ts";
 export { SOURCES, type Source, type SourceId } from "./importers/sources.ts";
 export { type AidQuery, Evidence, KnownEvidence } from "./reading/evidence.ts";

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "@logjam/evidence";
 import { cannotWrite } from "../errors.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function writeAllAtomically(files: Readonly<Record<string, string>>
   const staged: [from: string, to: string][] = [];
   try {
     for (const [to, text] of Object.entries(files)) {
-      await makeFolder(dirname(to)).catch((error) => fail(to, error));
+      folderFor(to);
       await checkReplaceable(to);
       const from = `${to}.${process.pid}.tmp`;
       staged.push([from, to]);
@@ -40,16 +41,11 @@ async function checkReplaceable(file: string): Promise<void> {
   if (found !== undefined && !found.isFile()) fail(file, new Error("something else than a file has this name"));
 }
 
-/** Not `mkdir(..., { recursive: true })`: Node 20 never returns from it where a folder refuses new entries, as /proc does. */
-async function makeFolder(path: string): Promise<void> {
+function folderFor(file: string): void {
   try {
-    await mkdir(path);
+    makeFolder(dirname(file));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
-    if (code !== "ENOENT" || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path);
+    fail(file, error);
   }
 }
 

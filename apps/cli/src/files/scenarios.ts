@@ -12,6 +12,7 @@ const ORDER = [
   "recipe+west",
   "taper",
   "freeze-now",
+  "guaranteed-freeze",
   "cold-signals",
   "race",
   "no-breakthrough",
