@@ -17,10 +17,14 @@ export {
 export { openStore, type QueryResult, type Store, type StoreOptions } from "./database/store.ts";
 export { EvidenceError, errors } from "./errors.ts";
 export { makeFolder, writeTogether } from "./files.ts";
+export { distanceFromLine, frontGeometry } from "./geo/front.ts";
+export { areaBySector, type GridPart } from "./geo/grid.ts";
 export { FRONT_SECTORS, SECTORS, type Sector } from "./geo/sectors.ts";
 export { SOURCES, type Source, type SourceId } from "./importers/sources.ts";
+export { type ControlGrid, loadControlGrid } from "./reading/control-grid.ts";
 export { type AidQuery, Evidence, KnownEvidence } from "./reading/evidence.ts";
 export { loadEvidence } from "./reading/load.ts";
 export type { AidPoint, AreaPoint, LinePoint, LossPoint, Provenance, SeriesPoint } from "./reading/points.ts";
 export { type BuildOptions, type BuildReport, buildSnapshot } from "./snapshot/build.ts";
+export { type GridChange, replay } from "./snapshot/grid-weeks.ts";
 export { AID_KINDS, type AidKind, type AidMeasure, DONOR_GROUPS, type DonorGroup } from "./snapshot/monthly-aid.ts";
