@@ -52,7 +52,26 @@ const CLAIMS: readonly Target[] = [
   },
 ];
 
-export const TARGETS: readonly Target[] = [...AREAS, ...CLAIMS];
+export const DEATHS = "deaths";
+
+/**
+ * Weekly deaths, not cumulative. A week is an ISO week, dated by the Monday on which it begins, as in `meduza.deaths`: the
+ * newest that can be known on a Monday began a week before it.
+ */
+const WEEKLY_DEATHS: Target = {
+  id: DEATHS,
+  title: "deaths of Russian soldiers in the week that begins on the date, as estimated by Meduza and Mediazona",
+  unit: "persons a week",
+  resolution: 10,
+  range: [0, 30_000],
+  weeklyChange: [-3000, 3000],
+  lagWeeks: [1, 104],
+  caution:
+    "One release is at hand: its figures stand in for what was known on earlier days, which is kinder to every forecaster " +
+    "than the truth was. The last half year of a release rests on a prediction and will be revised, so outcomes there are provisional.",
+};
+
+export const TARGETS: readonly Target[] = [...AREAS, ...CLAIMS, WEEKLY_DEATHS];
 export const CLAIMED: ReadonlySet<string> = new Set(CLAIMS.map(({ id }) => id));
 
 export const GROUPS: readonly TargetGroup[] = [{ id: "area-by-sector", targets: FRONT_SECTORS.map(areaOf) }];

@@ -5,14 +5,14 @@ import type { Target } from "./target.ts";
 
 /**
  * Guards what a forecaster says: every target it promised, [week][member] of the right size, and a first week whose
- * median is within a week's possible change of the origin (wrong unit, changes instead of levels, the wrong side, or a
+ * median is within the possible change since the history's end (wrong unit, changes instead of levels, the wrong side, or a
  * shifted date show here). Throws `forecast/...`.
  */
 export function checkForecast(
   forecaster: Forecaster,
   forecast: Forecast,
   targets: readonly Target[],
-  { origin, histories, horizonWeeks, members }: ForecastRequest,
+  { origin, histories, lagWeeks = {}, horizonWeeks, members }: ForecastRequest,
 ): void {
   for (const { id, weeklyChange } of targets.filter((target) => forecaster.forecasts(target.id))) {
     const levels = forecast[id] ?? new Float64Array(0);
@@ -21,7 +21,8 @@ export function checkForecast(
     const level = histories[id]!.at(-1)!;
     const [median] = quantiles(levels.subarray(0, members), [0.5]);
     const change = median! - level;
-    if (!(change >= weeklyChange[0] && change <= weeklyChange[1]))
+    const weeks = 1 + (lagWeeks[id] ?? 0);
+    if (!(change >= weeks * weeklyChange[0] && change <= weeks * weeklyChange[1]))
       throw errors.forecastLevel(forecaster.id, id, origin, median!, level);
   }
 }

@@ -1,15 +1,18 @@
 import { errors } from "../scores/errors.ts";
-import { addWeeks } from "./dates.ts";
+import { addWeeks, lagWeeks } from "./dates.ts";
 import type { History, Target } from "./target.ts";
 
 /**
- * Guards what a forecaster is told: one level for every Monday up to the origin and none after it, in the target's unit
- * and of its side. Throws `history/...` with the week concerned.
+ * Guards what a forecaster is told: one level for every Monday up to the origin (or up to as many weeks before it as the
+ * target allows) and none after it, in the target's unit and of its side. Throws `history/...` with the week concerned.
  */
 export function checkHistory(target: Target, { dates, levels }: History, origin: string): void {
   if (dates.length !== levels.length) throw errors.historyLength(target.id, dates.length, levels.length);
   const last = dates.at(-1) ?? "(no date)";
-  if (last !== origin) throw errors.historyEnd(target.id, origin, last);
+  const [leastLag, mostLag] = target.lagWeeks ?? [0, 0];
+  const [latest, earliest] = [addWeeks(origin, -leastLag), addWeeks(origin, -mostLag)];
+  if (!(last <= latest && last >= earliest)) throw errors.historyEnd(target.id, latest, last);
+  if (lagWeeks(dates, origin) === undefined) throw errors.historyStep(target.id, last, origin);
   const [low, high] = target.range;
   const [least, most] = target.weeklyChange;
   for (let week = 0; week < dates.length; week++) {

@@ -12,3 +12,9 @@ export function monthlyOrigins(mondays: readonly string[], from: string, leastWe
     return firstOfMonth && date >= from && addWeeks(date, leastWeeks) <= last;
   });
 }
+
+/** Whole weeks from the last of `dates` to the origin; undefined where these are not on the same day of the week. */
+export function lagWeeks(dates: readonly string[], origin: string): number | undefined {
+  const days = (Date.parse(`${origin}T00:00:00Z`) - Date.parse(`${dates.at(-1)}T00:00:00Z`)) / DAY;
+  return Number.isInteger(days / 7) ? days / 7 : undefined;
+}

@@ -5,8 +5,10 @@ import type { Rule } from "../rivals/rule.ts";
 export interface ForecastRequest {
   /** The last known Monday. */
   readonly origin: string;
-  /** Weekly levels by target, all ending at the origin. */
+  /** Weekly levels by target, ending at the origin or `lagWeeks` before it. */
   readonly histories: Readonly<Record<string, Float64Array>>;
+  /** Weeks from a history's last level to the origin, for the targets where that is not 0. */
+  readonly lagWeeks?: Readonly<Record<string, number>>;
   readonly horizonWeeks: number;
   readonly members: number;
   readonly seed: bigint;
@@ -29,7 +31,10 @@ export interface Forecaster {
   readonly forecast: (request: ForecastRequest) => Forecast | Promise<Forecast>;
 }
 
-/** A rule as a forecaster of every target, one by one. */
+/**
+ * A rule as a forecaster of every target, one by one. Where a history ends before the origin, the rule starts where it
+ * ends, and the weeks up to the origin are left out.
+ */
 export function fromRule(rule: Rule, family: Family): Forecaster {
   return {
     id: rule.id,
@@ -37,11 +42,13 @@ export function fromRule(rule: Rule, family: Family): Forecaster {
     family,
     version: "1",
     forecasts: () => true,
-    forecast: ({ histories, horizonWeeks, members, seed }) =>
+    forecast: ({ histories, lagWeeks = {}, horizonWeeks, members, seed }) =>
       Object.fromEntries(
         Object.entries(histories).map(([target, history]) => {
           const own = rule.draws === "common" ? seed : seedFor(seed, target);
-          return [target, rule.forecast({ history, horizonWeeks, members, seed: own })];
+          const lag = lagWeeks[target] ?? 0;
+          const levels = rule.forecast({ history, horizonWeeks: horizonWeeks + lag, members, seed: own });
+          return [target, levels.subarray(lag * members)];
         }),
       ),
   };

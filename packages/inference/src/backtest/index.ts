@@ -1,6 +1,7 @@
+export { askAtOrigin, nonNegative, type Question } from "./ask-at-origin.ts";
 export { checkForecast, checkUsesNoFuture } from "./check-forecast.ts";
 export { checkHistory } from "./check-history.ts";
-export { addWeeks, monthlyOrigins } from "./dates.ts";
+export { addWeeks, lagWeeks, monthlyOrigins } from "./dates.ts";
 export { type Family, type Forecast, type Forecaster, type ForecastRequest, fromRule } from "./forecaster.ts";
 export { type RegimeForecasterOptions, regimeForecaster } from "./regime-forecaster.ts";
 export { type BacktestPlan, type OriginData, scoreOrigin, type TargetGroup } from "./score-origin.ts";

@@ -5,7 +5,7 @@ import { logScoreEnsemble } from "../scores/log-score.ts";
 import { pitEnsemble } from "../scores/pit.ts";
 import { centralInterval, intervalScore } from "../scores/quantile-scores.ts";
 import { energyScore } from "../scores/vector-scores.ts";
-import { checkForecast } from "./check-forecast.ts";
+import { askAtOrigin } from "./ask-at-origin.ts";
 import { checkHistory } from "./check-history.ts";
 import { addWeeks } from "./dates.ts";
 import type { Forecast, Forecaster } from "./forecaster.ts";
@@ -43,10 +43,9 @@ export async function scoreOrigin(plan: BacktestPlan, { origin, known, actual }:
   const rows: ScoreRow[] = [];
   for (const forecaster of plan.forecasters) {
     const told = plan.targets.filter((target) => forecaster.forecasts(target.id));
-    const histories = Object.fromEntries(told.map(({ id }) => [id, known[id]!.levels.slice()]));
-    const request = { origin, histories, horizonWeeks: plan.horizons.at(-1)!, members: plan.members, seed };
-    const forecast = await forecaster.forecast(request);
-    checkForecast(forecaster, forecast, plan.targets, request);
+    const { targets, members } = plan;
+    const question = { origin, known, targets, horizonWeeks: plan.horizons.at(-1)!, members, seed };
+    const forecast = await askAtOrigin(forecaster, question);
     for (const horizonWeeks of plan.horizons) {
       const scored = { origin, horizonWeeks, forecaster: forecaster.id };
       const observedOf = (target: string) => levelOn(actual, target, addWeeks(origin, horizonWeeks));

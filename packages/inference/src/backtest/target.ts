@@ -9,6 +9,13 @@ export interface Target {
   readonly range: readonly [low: number, high: number];
   /** Weekly changes outside are a wrong unit, side or sign. */
   readonly weeklyChange: readonly [least: number, most: number];
+  /**
+   * By how many weeks its history ends before the origin, at least and at most; [0, 0] when left out. A count of the week
+   * that begins on its date is known a week later, and some sources publish late.
+   */
+  readonly lagWeeks?: readonly [least: number, most: number];
+  /** What a reader of its forecasts and scores must know about the source. */
+  readonly caution?: string;
 }
 
 /** Levels on consecutive Mondays, ascending. */
