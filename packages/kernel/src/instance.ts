@@ -5,8 +5,10 @@ import { evaluateTable } from "./plan/table.ts";
 /** What is the same for all members of a run. */
 export interface RunSettings {
   readonly steps: number;
+  /** Steps taken before this run; it needs the tiles' states and past. Default 0. */
+  readonly firstStep?: number;
   readonly seed: bigint;
-  /** [step][series]. */
+  /** [step][series] from step 0 of the whole run on. */
   readonly series: Float64Array;
 }
 
@@ -20,17 +22,20 @@ export interface Tile {
   readonly parameters: Float64Array;
   /** [state][member] in place of the formulas for initial values. */
   readonly initial?: Float64Array | undefined;
+  /** [row][member]: what lags look back on, where steps were taken before this run. */
+  readonly past?: Float64Array | undefined;
   readonly offset: number;
   readonly stride: number;
 }
 
 const PAGE = 65536;
-type Advance = (steps: number, firstQuad: number, table: number, out: number) => void;
+type Advance = (end: number, firstQuad: number, table: number, out: number, begin: number) => void;
 
 /** A kernel in memory, ready to run tiles of one run. Not shared between threads. */
 export class KernelInstance {
   readonly host: HostPlan;
   readonly steps: number;
+  readonly firstStep: number;
   readonly #memory: WebAssembly.Memory;
   readonly #start: () => void;
   readonly #advance: Advance;
@@ -40,14 +45,16 @@ export class KernelInstance {
 
   constructor(host: HostPlan, module: WebAssembly.Module, settings: RunSettings) {
     const { layout } = host;
-    const { steps, series, seed } = settings;
+    const { steps, series, seed, firstStep = 0 } = settings;
     const { exports } = new WebAssembly.Instance(module);
     this.host = host;
     this.steps = steps;
+    this.firstStep = firstStep;
     this.#memory = exports.memory as WebAssembly.Memory;
     this.#start = exports.start as () => void;
     this.#advance = exports.advance as Advance;
-    const table = evaluateTable(host.table, steps, series, host.seriesCount);
+    const whole = evaluateTable(host.table, firstStep + steps, series, host.seriesCount);
+    const table = whole.subarray(firstStep * host.table.ids.length);
     this.#table = layout.end;
     this.#out = Math.ceil((layout.end + table.byteLength) / 64) * 64;
     const bytes = this.#out + steps * host.outputCount * layout.rowBytes;
@@ -80,13 +87,34 @@ export class KernelInstance {
     this.#fill(layout.parameters, parameters, tile.parameters, tile);
     this.#start();
     if (tile.initial !== undefined) this.#fill(layout.states, states, tile.initial, tile);
-    this.#advance(this.steps, tile.firstMember / 4, this.#table, this.#out);
+    if (tile.past !== undefined) this.#fillPast(tile.past, tile);
+    this.#advance(this.firstStep + this.steps, tile.firstMember / 4, this.#table, this.#out, this.firstStep);
   }
 
   /** States after the last step, of the states the kernel keeps: index into `numbers` of the first row. */
   get finalStates(): number {
     const { layout } = this.host;
     return (layout.states + (this.steps % 2) * layout.statesBytes) / 8;
+  }
+
+  /** For each row of the past that the kernel keeps, after the last step: index into `numbers` of its lanes. */
+  eachPast(visit: (row: number, from: number) => void): void {
+    this.#eachPast(this.firstStep + this.steps, visit);
+  }
+
+  #eachPast(step: number, visit: (row: number, at: number) => void): void {
+    const { lanes } = this.host.layout;
+    for (const { row, steps, offset, size } of this.host.past)
+      for (let j = 0; j < steps; j++) visit(row + j, offset / 8 + (Math.max(0, step - steps + j) % size) * lanes);
+  }
+
+  #fillPast(past: Float64Array, tile: Tile): void {
+    const { lanes } = this.host.layout;
+    this.#eachPast(this.firstStep, (row, at) => {
+      const source = row * tile.stride + tile.offset;
+      for (let lane = 0; lane < lanes; lane++)
+        this.#numbers[at + lane] = past[source + Math.min(lane, tile.count - 1)]!;
+    });
   }
 
   #fill(base: number, rows: readonly number[], from: Float64Array, tile: Tile): void {

@@ -28,7 +28,7 @@ export { type Failure, findFailure } from "./interpret/failure.ts";
 export { interpret, interpretMember } from "./interpret/interpret.ts";
 export { SeriesError, type SeriesRequest, seriesTable } from "./interpret/series-table.ts";
 export type { BinaryName, Draw, Ir, Lag, Op, Output, State, UnaryName } from "./ir/ir.ts";
-export type { RunInput, RunOutput } from "./ir/run.ts";
+export type { RunInput, RunOutput, Standing } from "./ir/run.ts";
 export { type Counterexample, checkLaws, type LawRequest, type LawResult, renderLawResult } from "./laws/check-laws.ts";
 export { conserved } from "./laws/conserved.ts";
 export { bounded, fallingIn, type Law, nonNegative, risingIn } from "./laws/law.ts";

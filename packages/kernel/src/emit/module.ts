@@ -11,8 +11,8 @@ import { StepWriter } from "./step.ts";
 import { eachMember } from "./tile.ts";
 
 /**
- * The module: `start()` computes what a member needs once and its states at step 0; `advance(steps, firstQuad, table,
- * out)` runs all steps of a tile. `table` is the address of [step][table value], `out` of [step][output][member].
+ * The module: `start()` computes what a member needs once and its states at step 0; `advance(end, firstQuad, table,
+ * out, begin)` runs the steps from `begin` to before `end` of a tile. `table` is the address of [step][table value], `out` of [step][output][member].
  */
 export function emitModule(ir: Ir, plan: Plan, layout: Layout, width: Width): Uint8Array<ArrayBuffer> {
   const module = new ModuleEncoder();
@@ -30,7 +30,7 @@ export function emitModule(ir: Ir, plan: Plan, layout: Layout, width: Width): Ui
     check: module.add(["i32", "i32"], (code) => emitCheck(code, width, layout)),
   };
   module.add([], (code) => emitStart(code, width, plan, layout), "start");
-  module.add(["i32", "i32", "i32", "i32"], (code) => emitAdvance(code, plan, layout, functions), "advance");
+  module.add(["i32", "i32", "i32", "i32", "i32"], (code) => emitAdvance(code, plan, layout, functions), "advance");
   return module.finish(layout.end);
 }
 
@@ -41,18 +41,18 @@ interface StepFunctions {
 }
 
 function emitAdvance(code: Code, plan: Plan, layout: Layout, functions: StepFunctions): void {
-  const [steps, quad, table, out] = [0, 1, 2, 3];
+  const [end, quad, table, out, begin] = [0, 1, 2, 3, 4];
   const [step, parity, first] = [code.local("i32"), code.local("i32"), code.local("i32")];
   const tableBytes = plan.table.length * 8;
   const outBytes = plan.program.outputs.length * layout.rowBytes;
-  code.get(out).set(first);
+  code.get(out).set(first).get(begin).set(step);
   code.loop(() => {
     if (functions.noise !== undefined) code.get(quad).get(step).call(functions.noise);
     for (const each of functions.equations) code.get(parity).get(step).get(table).get(out).call(each);
     code.i32(layout.statesBytes).get(parity).op("i32.sub").set(parity);
     code.get(table).i32(tableBytes).op("i32.add").set(table);
     code.get(out).i32(outBytes).op("i32.add").set(out);
-    code.get(step).i32(1).op("i32.add").tee(step).get(steps).op("i32.lt_u");
+    code.get(step).i32(1).op("i32.add").tee(step).get(end).op("i32.lt_u");
   });
   if (outBytes > 0) code.get(first).get(out).call(functions.check);
 }

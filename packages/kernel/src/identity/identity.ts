@@ -45,6 +45,7 @@ export async function runIdentity(request: IdentityRequest): Promise<{ readonly 
     ir: await irHash(input.ir),
     parameters: await hashOf(input.parameters),
     initial: await hashOf(input.initial),
+    from: input.from && [input.from.step, await sha256(input.from.states), await sha256(input.from.past)],
     series: await hashOf(input.series),
     source,
     scenario,

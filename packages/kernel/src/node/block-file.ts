@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { BlockResult } from "../run/block.ts";
 
 /**
- * A block as bytes: magic, SHA-256 of the rest, the six lengths in bytes, then the arrays as they are in memory
+ * A block as bytes: magic, SHA-256 of the rest, the seven lengths in bytes, then the arrays as they are in memory
  * (little-endian on every platform that engines run on).
  */
-const MAGIC = "LOGJAMB1";
-const FIELDS = ["failed", "records", "final", "leaves", "sketches", "events"] as const;
+const MAGIC = "LOGJAMB2";
+const FIELDS = ["failed", "records", "final", "past", "leaves", "sketches", "events"] as const;
 const CHECKSUM = 32;
 const HEADER = MAGIC.length + CHECKSUM + 8 * FIELDS.length;
 
@@ -42,9 +42,10 @@ export function decodeBlock(bytes: Uint8Array): BlockResult | undefined {
     failed: new Float64Array(next(0)),
     records: new Float64Array(next(1)),
     final: new Float64Array(next(2)),
-    leaves: new Float64Array(next(3)),
-    sketches: new Uint32Array(next(4)),
-    events: new Float64Array(next(5)),
+    past: new Float64Array(next(3)),
+    leaves: new Float64Array(next(4)),
+    sketches: new Uint32Array(next(5)),
+    events: new Float64Array(next(6)),
   };
 }
 

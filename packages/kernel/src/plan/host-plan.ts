@@ -15,8 +15,20 @@ export interface HostPlan {
   /** All states of the model, also those that are not computed. */
   readonly stateCount: number;
   readonly seriesCount: number;
+  /** Rows of a standing's past: the steps of all lags. */
+  readonly pastRows: number;
+  /** The lags whose past the kernel keeps: their first row there, and where they stand in memory. */
+  readonly past: readonly PastRing[];
   readonly table: TableProgram;
   readonly startTable: TableProgram;
+}
+
+export interface PastRing {
+  readonly row: number;
+  readonly steps: number;
+  /** Byte offset of the ring that holds it, and the ring's rows. */
+  readonly offset: number;
+  readonly size: number;
 }
 
 export function hostPlan(ir: Ir, plan: Plan, layout: Layout): HostPlan {
@@ -28,7 +40,21 @@ export function hostPlan(ir: Ir, plan: Plan, layout: Layout): HostPlan {
     states: states.map((state) => state.index),
     stateCount: ir.states.length,
     seriesCount: ir.series.length,
+    pastRows: ir.lags.reduce((sum, lag) => sum + lag.steps, 0),
+    past: pastRings(ir, plan, layout),
     table: tableProgram(values, plan.table),
     startTable: tableProgram(initials, plan.startTable),
   };
+}
+
+/** Lags of what no member changes are in the table of step-only values, which is made anew from the whole series. */
+function pastRings(ir: Ir, plan: Plan, layout: Layout): PastRing[] {
+  let row = 0;
+  return ir.lags.flatMap(({ of, steps }) => {
+    const first = row;
+    row += steps;
+    const ring = plan.rings.findIndex(({ node }) => node === plan.program.nodeOf.get(of));
+    if (ring < 0 || plan.rings[ring]!.size <= steps) return [];
+    return [{ row: first, steps, offset: layout.rings[ring]!, size: plan.rings[ring]!.size }];
+  });
 }

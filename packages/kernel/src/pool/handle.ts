@@ -6,6 +6,7 @@ export interface WorkerSetup {
   readonly host: HostPlan;
   readonly module: WebAssembly.Module;
   readonly steps: number;
+  readonly firstStep: number;
   readonly seed: bigint;
   readonly series: Float64Array;
   readonly plan: BlockPlan;

@@ -8,8 +8,8 @@ export function serve(post: (message: FromWorker, transfer: ArrayBuffer[]) => vo
   let plan: BlockPlan | undefined;
   return (message) => {
     if ("setup" in message) {
-      const { host, module, steps, seed, series } = message.setup;
-      instance = new KernelInstance(host, module, { steps, seed, series });
+      const { host, module, steps, firstStep, seed, series } = message.setup;
+      instance = new KernelInstance(host, module, { steps, firstStep, seed, series });
       plan = message.setup.plan;
       return;
     }

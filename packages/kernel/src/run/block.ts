@@ -23,6 +23,8 @@ export interface BlockTask {
   readonly parameters: Float64Array;
   /** [state][member of the block]. */
   readonly initial?: Float64Array | undefined;
+  /** [row][member of the block]; see `Standing`. */
+  readonly past?: Float64Array | undefined;
 }
 
 /** Typed arrays only, so that it can be sent and stored as it is. */
@@ -33,6 +35,8 @@ export interface BlockResult {
   readonly records: Float64Array;
   /** [state][member], or empty. */
   readonly final: Float64Array;
+  /** [row][member], what lags look back on, or empty. */
+  readonly past: Float64Array;
   /** For each leaf count and [output][step][4], or empty; see `moments.ts`. */
   readonly leaves: Float64Array;
   /** See `packSketches`; cells are [output][step]. */
@@ -44,12 +48,13 @@ export interface BlockResult {
 /** Runs one block tile by tile. */
 export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: BlockTask): BlockResult {
   const { steps } = instance;
-  const { layout, outputCount, stateCount } = instance.host;
+  const { layout, outputCount, stateCount, pastRows } = instance.host;
   const { lanes } = layout;
   const cells = outputCount * steps;
   const wanted = recordedOf(plan.records, task);
   const records = new Float64Array(cells * wanted.length);
   const final = new Float64Array(plan.final ? stateCount * task.count : 0).fill(Number.NaN);
+  const past = new Float64Array(plan.final ? pastRows * task.count : 0).fill(Number.NaN);
   const events = new Float64Array(plan.events.length * (steps + 1));
   const leaves = new Float64Array(plan.summarise ? Math.ceil(task.count / LEAF) * leafLength(cells) : 0);
   const leaf = plan.summarise ? new LeafBuffer(cells) : undefined;
@@ -60,12 +65,13 @@ export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: Bl
   while (offset < task.count) {
     // A tile never crosses the end of a leaf.
     const count = Math.min(lanes, task.count - offset, LEAF - (offset % LEAF));
-    const { parameters, initial } = task;
+    const { parameters, initial, past: before } = task;
     instance.run({
       firstMember: task.firstMember + task.from + offset,
       count,
       parameters,
       initial,
+      past: before,
       offset,
       stride: task.count,
     });
@@ -80,7 +86,13 @@ export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: Bl
     }
     copyRecords(instance, here, records, recorded, wanted.length);
     recorded += here.length;
-    if (plan.final) copyFinal(instance, final, offset, count, task.count);
+    if (plan.final) {
+      copyFinal(instance, final, offset, count, task.count);
+      instance.eachPast((row, from) => {
+        for (let lane = 0; lane < count; lane++)
+          past[row * task.count + offset + lane] = instance.numbers[from + lane]!;
+      });
+    }
     if (leaf !== undefined) addTile(instance, leaf, sound);
     countEvents(instance, plan.events, sound, events);
     offset += count;
@@ -88,7 +100,7 @@ export function computeBlock(instance: KernelInstance, plan: BlockPlan, task: Bl
       leaf.finish(leaves, (Math.ceil(offset / LEAF) - 1) * leafLength(cells), sketches);
     }
   }
-  return { failed: Float64Array.from(failed), records, final, leaves, sketches: packSketches(sketches), events };
+  return { failed: Float64Array.from(failed), records, final, past, leaves, sketches: packSketches(sketches), events };
 }
 
 /** Positions within the block of the members to record. */

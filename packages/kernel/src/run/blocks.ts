@@ -32,8 +32,10 @@ export class Blocks {
   }
 
   task(index: number): BlockTask {
-    const { ir, firstMember = 0, parameters, initial, members } = this.#input;
+    const { ir, firstMember = 0, parameters, members, from: standing } = this.#input;
+    const initial = standing?.states ?? this.#input.initial;
     const { from, count } = this.range(index);
+    const rows = standing === undefined ? 0 : standing.past.length / members;
     return {
       index,
       from,
@@ -41,6 +43,7 @@ export class Blocks {
       firstMember,
       parameters: membersOf(parameters, ir.parameters.length, members, from, count),
       initial: initial === undefined ? undefined : membersOf(initial, ir.states.length, members, from, count),
+      past: standing === undefined ? undefined : membersOf(standing.past, rows, members, from, count),
     };
   }
 }

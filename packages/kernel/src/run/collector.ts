@@ -10,6 +10,7 @@ import { recordedOf } from "./block.ts";
 export class Collector {
   readonly records: Float64Array;
   readonly final: Float64Array;
+  readonly past: Float64Array;
   readonly failed: number[] = [];
   readonly #waiting = new Map<number, BlockResult>();
   #next = 0;
@@ -37,6 +38,7 @@ export class Collector {
     const columns = plan.records === "all" ? run.members : plan.records.length;
     this.records = new Float64Array(kernel.outputs.length * run.steps * columns);
     this.final = new Float64Array(plan.final ? kernel.ir.states.length * run.members : 0);
+    this.past = new Float64Array(plan.final ? kernel.host.pastRows * run.members : 0);
   }
 
   add(index: number, result: BlockResult): void {
@@ -57,8 +59,10 @@ export class Collector {
     const first = records === "all" ? from : records.findIndex((member) => member >= from);
     if (here > 0)
       spread(result.records, this.records, this.#kernel.outputs.length * this.#run.steps, here, columns, first);
-    if (this.#plan.final)
+    if (this.#plan.final) {
       spread(result.final, this.final, this.#kernel.ir.states.length, count, this.#run.members, from);
+      spread(result.past, this.past, this.#kernel.host.pastRows, count, this.#run.members, from);
+    }
     for (const member of result.failed) this.failed.push(member);
     this.#summary?.merge(result.leaves, result.sketches);
     this.#events.merge(result.events);

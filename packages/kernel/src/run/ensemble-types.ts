@@ -55,6 +55,8 @@ export interface EnsembleResult {
   readonly outputs: Float64Array;
   /** [state][member] after the last step where `final` was asked for, else empty. */
   readonly final: Float64Array;
+  /** [row][member] after the last step, likewise; see `Standing`. */
+  readonly past: Float64Array;
   /** Positions in the run of members with an output that was not finite, and what failed first in some of them. */
   readonly failed: { readonly members: readonly number[]; readonly explained: readonly Failure[] };
   readonly summary?: Summary;

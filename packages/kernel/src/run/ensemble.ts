@@ -38,7 +38,7 @@ export async function runEnsemble(input: EnsembleInput, options: EnsembleOptions
     options.onProgress?.(done, input.members);
   };
   const runHere = async (): Promise<void> => {
-    const instance = new KernelInstance(kernel.host, module, input);
+    const instance = new KernelInstance(kernel.host, module, pickRun(input));
     for (let index = 0; index < blocks.count; index++) {
       options.signal?.throwIfAborted();
       const kept = await store?.read(index);
@@ -74,6 +74,7 @@ export async function runEnsemble(input: EnsembleInput, options: EnsembleOptions
     recorded: plan.records,
     outputs: collector.records,
     final: collector.final,
+    past: collector.past,
     failed: { members: failed, explained: explained.filter((failure) => failure !== undefined) },
     ...(summary === undefined ? {} : { summary }),
     events,
@@ -81,7 +82,7 @@ export async function runEnsemble(input: EnsembleInput, options: EnsembleOptions
   };
 }
 
-const pickRun = ({ steps, seed, series }: EnsembleInput) => ({ steps, seed, series });
+const pickRun = ({ steps, seed, series, from }: EnsembleInput) => ({ steps, seed, series, firstStep: from?.step ?? 0 });
 
 interface Prepared {
   readonly kernel: Kernel;
@@ -118,7 +119,8 @@ function planBlocks(kernel: Kernel, input: EnsembleInput, options: EnsembleOptio
 
 /** What failed first in a member, by running it again with the reference interpreter. */
 function explain(input: EnsembleInput, member: number) {
-  const { ir, steps, seed, series, firstMember = 0 } = input;
+  const { ir, steps, seed, series, firstMember = 0, from } = input;
+  const one = (rows: Float64Array) => membersOf(rows, rows.length / input.members, input.members, member, 1);
   const alone: RunInput = {
     ir,
     members: 1,
@@ -130,6 +132,7 @@ function explain(input: EnsembleInput, member: number) {
     ...(input.initial === undefined
       ? {}
       : { initial: membersOf(input.initial, ir.states.length, input.members, member, 1) }),
+    ...(from === undefined ? {} : { from: { step: from.step, states: one(from.states), past: one(from.past) } }),
   };
   const failure = findFailure(alone, 0);
   return failure === undefined ? undefined : { ...failure, member };

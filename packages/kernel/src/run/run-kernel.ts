@@ -15,11 +15,17 @@ export function runKernel(
 ): Required<RunOutput> {
   checkInput({ ...input, ir: kernel.ir });
   checkParameters(input.parameters, kernel.ir.parameters.length, input.members);
-  const { members, firstMember = 0, parameters, initial } = input;
-  const instance = new KernelInstance(kernel.host, module ?? new WebAssembly.Module(kernel.bytes), input);
+  const { members, firstMember = 0, parameters, from } = input;
+  const instance = new KernelInstance(kernel.host, module ?? new WebAssembly.Module(kernel.bytes), {
+    ...input,
+    firstStep: from?.step ?? 0,
+  });
+  const initial = from?.states ?? input.initial;
+  const past = from?.past;
   const plan = { records: "all", final: true, summarise: false, events: [] } as const;
-  const block = computeBlock(instance, plan, { index: 0, from: 0, count: members, firstMember, parameters, initial });
+  const task = { index: 0, from: 0, count: members, firstMember, parameters, initial, past };
+  const block = computeBlock(instance, plan, task);
   const failed = new Uint8Array(members);
   for (const member of block.failed) failed[member] = 1;
-  return { outputs: block.records, final: block.final, failed };
+  return { outputs: block.records, final: block.final, past: block.past, failed };
 }

@@ -11,6 +11,7 @@ export const runErrors = {
     `run/shape: ${what} has ${found} numbers where ${shape} of ${model} needs ${expected}.`,
   whole: (what: string, value: number, least: number) =>
     `run/shape: ${what} is ${value}; it must be a whole number of at least ${least}.`,
+  twoStarts: () => "run/two-starts: both `initial` and `from` are given. Give initial states or a standing, not both.",
   unknownSeries: (model: string, name: string, known: readonly string[]) =>
     `run/unknown-series: ${model} has no lever or series ${name}. ${suggest(name, known, `It has ${known.join(", ") || "none"}.`)}`,
   unknownOutput: (model: string, name: string, known: readonly string[]) =>

@@ -1,7 +1,8 @@
 /** The reference interpreter: it defines what a model means, and every kernel must agree with it to the bit. */
+import type { Lag } from "../ir/ir.ts";
 import type { RunInput, RunOutput } from "../ir/run.ts";
 import { drawBlock, streamHash } from "../random.ts";
-import { checkRunInput } from "./check-input.ts";
+import { checkRunInput, pastRows } from "./check-input.ts";
 import { execute, LANES } from "./execute.ts";
 import { type Programs, programsOf, withNumbers } from "./program.ts";
 
@@ -53,6 +54,8 @@ export function interpret(input: RunInput): RunOutput {
   const outputs = new Float64Array(ir.outputs.length * steps * members);
   const final = new Float64Array(ir.states.length * members);
   const failed = new Uint8Array(members);
+  const past = new Float64Array(pastRows(ir) * members);
+  const begun = input.from?.step ?? 0;
   const at = Int32Array.from(ir.outputs, ({ value }) => value * LANES);
   for (let quad = Math.floor(firstMember / LANES); quad * LANES < firstMember + members; quad++) {
     const from = quad * LANES - firstMember;
@@ -62,7 +65,7 @@ export function interpret(input: RunInput): RunOutput {
       for (let k = 0; k < at.length; k++) {
         for (let lane = first; lane < last; lane++) {
           const value = machine.values[at[k]! + lane]!;
-          outputs[(k * steps + step) * members + from + lane] = value;
+          outputs[(k * steps + step - begun) * members + from + lane] = value;
           if (!Number.isFinite(value)) failed[from + lane] = 1;
         }
       }
@@ -70,8 +73,12 @@ export function interpret(input: RunInput): RunOutput {
     for (let k = 0; k < ir.states.length; k++) {
       for (let lane = first; lane < last; lane++) final[k * members + from + lane] = machine.states[k * LANES + lane]!;
     }
+    eachPast(ir.lags, begun + steps, (row, lag, slot) => {
+      for (let lane = first; lane < last; lane++)
+        past[row * members + from + lane] = machine.rings[lag]![slot * LANES + lane]!;
+    });
   }
-  return { outputs, final, failed };
+  return { outputs, final, past, failed };
 }
 
 /** One member of an input alone, by its position: [output][step], and its states after the last step. */
@@ -81,9 +88,10 @@ export function interpretMember(input: RunInput, member: number): { outputs: Flo
   const identity = firstMember + member;
   const lane = identity % LANES;
   const outputs = new Float64Array(ir.outputs.length * steps);
+  const begun = input.from?.step ?? 0;
   runQuad(machine, Math.floor(identity / LANES), (step) => {
     ir.outputs.forEach(({ value }, k) => {
-      outputs[k * steps + step] = machine.values[value * LANES + lane]!;
+      outputs[k * steps + step - begun] = machine.values[value * LANES + lane]!;
     });
   });
   return { outputs, final: machine.states.filter((_, k) => k % LANES === lane) };
@@ -93,13 +101,14 @@ export function interpretMember(input: RunInput, member: number): { outputs: Flo
 export function runQuad(machine: Machine, quad: number, onStep: OnStep): void {
   const { input, programs, values, states, next, lags, lagOf, rings, parameters, draws } = machine;
   const { ir, steps, series } = input;
+  const begun = input.from?.step ?? 0;
   start(machine, quad);
-  drawQuad(machine, quad);
-  for (let step = 0; step < steps; step++) {
+  drawQuad(machine, quad, begun);
+  for (let step = begun; step < begun + steps; step++) {
     const seriesFrom = step * ir.series.length;
-    const drawsFrom = step * ir.draws.length * LANES;
+    const drawsFrom = (step - begun) * ir.draws.length * LANES;
     const around = { parameters, series, seriesFrom, draws, drawsFrom, states, lags, lagOf, step };
-    if (step === 0) execute(programs.once, values, around);
+    if (step === begun) execute(programs.once, values, around);
     readLags(machine, step);
     execute(programs.step, values, around);
     onStep(step);
@@ -135,6 +144,15 @@ function start(machine: Machine, quad: number): void {
     }
   };
   spread(input.parameters, ir.parameters.length, parameters);
+  if (input.from) {
+    const { step, past } = input.from;
+    spread(input.from.states, ir.states.length, states);
+    eachPast(ir.lags, step, (row, lag, slot) => {
+      for (let lane = 0; lane < LANES; lane++)
+        machine.rings[lag]![slot * LANES + lane] = past[row * members + positions[lane]!]!;
+    });
+    return;
+  }
   if (initial) {
     spread(initial, ir.states.length, states);
     return;
@@ -145,14 +163,22 @@ function start(machine: Machine, quad: number): void {
   });
 }
 
+/** For each row of a standing's past: the lag it belongs to, and the slot of that lag's ring after `step` steps. */
+function eachPast(lags: readonly Lag[], step: number, visit: (row: number, lag: number, slot: number) => void): void {
+  let row = 0;
+  lags.forEach(({ steps }, lag) => {
+    for (let j = 0; j < steps; j++) visit(row++, lag, Math.max(0, step - steps + j) % steps);
+  });
+}
+
 /** Draws every random number that the four members will need. */
-function drawQuad({ input, draws }: Machine, quad: number): void {
+function drawQuad({ input, draws }: Machine, quad: number, begun: number): void {
   const { ir, steps, seed } = input;
   const block = new Float64Array(LANES);
   ir.draws.forEach(({ stream, element, kind }, k) => {
     const hash = streamHash(stream);
     for (let step = 0; step < steps; step++) {
-      drawBlock(seed, quad, step, hash, element, kind, block);
+      drawBlock(seed, quad, begun + step, hash, element, kind, block);
       draws.set(block, (step * ir.draws.length + k) * LANES);
     }
   });
