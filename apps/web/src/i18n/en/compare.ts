@@ -1,0 +1,20 @@
+import type { Area } from "../message.ts";
+
+/** Two policies side by side. */
+export const compare = {
+  label: "Compare with",
+  none: "nothing",
+  help: "The same runs under both policies; the difference is taken run by run.",
+  heading: "The difference",
+  difference: "{main} less {other}",
+  differenceTitle: "{title}: the difference",
+  main: "Here",
+  other: "There",
+  differenceColumn: "Difference, points",
+  interval: "95% interval",
+  clear: "clear of chance",
+  unclear: "not told from chance",
+  tableCaption: "By {date}: “{main}” against “{other}”",
+  yours: "{policy}, with your changes",
+  swap: "Swap",
+} satisfies Area;

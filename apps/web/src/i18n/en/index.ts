@@ -1,0 +1,10 @@
+/** The English catalogue: one file per part of the page. */
+import { charts } from "./charts.ts";
+import { claims } from "./claims.ts";
+import { compare } from "./compare.ts";
+import { levers } from "./levers.ts";
+import { notices } from "./notices.ts";
+import { ownClaim } from "./own-claim.ts";
+import { page } from "./page.ts";
+
+export const en = { page, notices, levers, charts, compare, claims, ownClaim } as const;

@@ -1,0 +1,2 @@
+/** Meanings of the models' parameters, by quantity. */
+export const parameters: Readonly<Record<string, string>> = {};
