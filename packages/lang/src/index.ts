@@ -54,6 +54,8 @@ export {
   type PrintedPrior,
   type PrintedQuantity,
 } from "./print/describe.ts";
+export { mathml } from "./print/mathml.ts";
+export { nameWords, shortName } from "./print/names.ts";
 export { betaShareBelow, logGamma } from "./priors/beta.ts";
 export { beta, logitNormal, lognormal, lognormalRange, normal, triangular, uniform } from "./priors/families.ts";
 export { normalQuantile, normalShareBelow } from "./priors/normal.ts";

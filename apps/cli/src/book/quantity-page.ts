@@ -1,10 +1,9 @@
 /** The page of one quantity. */
-import type { PrintedEquation, PrintedQuantity } from "@logjam/lang";
+import { mathml, type PrintedEquation, type PrintedQuantity } from "@logjam/lang";
 import { type Content, type Html, html, trusted } from "../report/html.ts";
 import { type BookModel, pageOf, placeOf } from "./book-model.ts";
 import { claimsTouching, type Touches } from "./claim-touches.ts";
 import { givenSection, priorSection } from "./given-sections.ts";
-import { mathml } from "./mathml.ts";
 import { front, said, shell } from "./page-shell.ts";
 import type { Span } from "./trajectory-figure.ts";
 import { typicalSection } from "./typical-section.ts";

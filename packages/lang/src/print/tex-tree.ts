@@ -1,5 +1,5 @@
 /** The TeX that the language prints for formulas, read into a tree: a small part of TeX, and nothing beyond it. */
-import { bookErrors } from "./errors.ts";
+import { printErrors } from "./print-errors.ts";
 
 export type TexNode =
   | { readonly kind: "text" | "number" | "variable" | "operator" | "function"; readonly text: string }
@@ -30,7 +30,7 @@ const SYMBOLS: Readonly<Record<string, TexNode>> = {
 
 const TOKEN = /\s+|\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|[A-Za-z]|./gsu;
 
-/** Reads a whole formula. Throws `book/tex` at the first thing it does not know. */
+/** Reads a whole formula. Throws `print/tex` at the first thing it does not know. */
 export function texTree(tex: string): TexNode {
   const reader = new Reader(tex);
   const row = reader.row(() => false);
@@ -56,7 +56,7 @@ class Reader {
 
   lost() {
     const token = this.#tokens[this.#next];
-    return bookErrors.tex(this.#tex, token?.at ?? this.#tex.length, token?.text ?? "the end");
+    return printErrors.tex(this.#tex, token?.at ?? this.#tex.length, token?.text ?? "the end");
   }
 
   #peek(): string {

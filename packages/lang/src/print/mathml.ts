@@ -1,5 +1,4 @@
 /** Formulas as MathML, which browsers show by themselves: no script, no font, no network. */
-import { escapeXml } from "@logjam/figures";
 import { type TexNode, texTree } from "./tex-tree.ts";
 
 /** A line of a formula is broken before a sum or product would make it longer than about this many letters. */
@@ -17,6 +16,8 @@ export function mathml(tex: string): string {
   return `<math display="block">${whole}</math>`;
 }
 
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escapeXml = (text: string): string => text.replace(/[&<>]/g, (letter) => escapes[letter]!);
 const element = (name: string, inner: string): string => `<${name}>${inner}</${name}>`;
 const operator = (text: string, prefix = false): string =>
   `<mo${prefix ? ' form="prefix"' : ""}>${escapeXml(text === "-" ? "\u2212" : text)}</mo>`;
