@@ -17,3 +17,4 @@ export { quantileSorted, quantiles, weightedQuantiles } from "./quantile.ts";
 export { correlation, rankCorrelation, ranks } from "./rank-correlation.ts";
 export * from "./rivals/index.ts";
 export * from "./scores/index.ts";
+export * from "./stack/index.ts";

@@ -122,6 +122,13 @@ export const errors = {
       reason: `there is no ${what} '${name}'.`,
       nextStep: near === undefined ? `Known: ${known.join(", ")}.` : `Did you mean '${near}'?`,
     }),
+  knownTooEarly: (origin: string, horizonWeeks: number, knownFrom: string) =>
+    new ForecastError({
+      code: "stack/known-too-early",
+      place: `the record of ${origin}, ${horizonWeeks} weeks ahead`,
+      reason: `its outcome is said to be known on ${knownFrom}, before it happened: weights would learn from the future.`,
+      nextStep: "Delete the record and let it be made again.",
+    }),
   noRoom: (first: string, last: string) =>
     new ForecastError({
       code: "backtest/no-room",
