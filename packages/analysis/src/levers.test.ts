@@ -50,4 +50,28 @@ describe("calendar", () => {
     expect(isMonday("2023-11-27")).toBe(true);
     expect(isMonday("2023-11-28")).toBe(false);
   });
+
+  it("take someone's changes over the scenario's own values, from their week on", () => {
+    const scenario = parseScenario(
+      "s",
+      "s.yaml",
+      "format: logjam-scenario/1\ntitle: T\nmeaning: M\nlevers:\n  policy.plain: 1\n",
+    );
+    const changed = leverValues(scenario, toy, time, [], ["other.lever"], {
+      "policy.plain": [{ from: 4, value: 0.2 }],
+      "policy.nested[ru,guns]": 2,
+      "other.lever[x]": 1,
+    });
+    expect(changed["policy.plain"]).toEqual([
+      ...new Array(5).fill(0.5),
+      ...new Array(4).fill(1),
+      ...new Array(7).fill(0.2),
+    ]);
+    expect(changed["policy.nested[ru,guns]"]).toEqual([...new Array(5).fill(0), ...new Array(11).fill(2)]);
+    expect(changed["policy.nested[ru,money]"]).toEqual(new Array(16).fill(0));
+    expect(() => leverValues(scenario, toy, time, [], [], { "policy.plian": 1 })).toThrow(
+      /Did you mean 'policy.plain'/,
+    );
+    expect(() => leverValues(scenario, toy, time, [], [], { "policy.plain": 3 })).toThrow(/outside its range/);
+  });
 });

@@ -2,6 +2,7 @@
 import type { LeverScalar, Model } from "@logjam/lang";
 import { addWeeks, type Timeline, weeksBetween } from "./calendar.ts";
 import { InputError, unknownName } from "./errors.ts";
+import type { LeverSettings } from "./link/setting.ts";
 import type { LeverChange, LeverValue, Scenario } from "./scenario.ts";
 import type { Path } from "./yaml-file.ts";
 
@@ -11,7 +12,10 @@ export interface LeverGroup {
   readonly levers: readonly string[];
 }
 
-/** Every scalar lever of the model by name: its default while the record is known, the scenario's value afterwards. */
+/**
+ * Every scalar lever of the model by name: its default while the record is known, the scenario's value afterwards, and
+ * over that the `changes` that someone makes to it. Throws InputError where a value does not fit.
+ */
 export function leverValues(
   scenario: Scenario,
   model: Model,
@@ -19,6 +23,7 @@ export function leverValues(
   groups: readonly LeverGroup[] = [],
   /** Levers of other models that are asked too: known, and without effect here. */
   elsewhere: readonly string[] = [],
+  changes: LeverSettings = {},
 ): Record<string, readonly number[]> {
   const levers = model.levers;
   const values: Record<string, number[]> = {};
@@ -35,6 +40,19 @@ export function leverValues(
     spread(scenario, value, ["levers", name], mine, 0, (lever, changes, path) =>
       apply(scenario, lever, changes, path, time, values[lever.name]!),
     );
+  }
+  for (const [name, setting] of Object.entries(changes)) {
+    const lever = levers.find((one) => one.name === name);
+    const course = typeof setting === "number" ? [{ from: 0, value: setting }] : setting;
+    if (lever !== undefined) apply({ ...scenario, locate: () => name }, lever, course, [], time, values[name]!);
+    else if (!elsewhere.includes(name.replace(/\[.*$/, "")))
+      throw unknownName(
+        "scenario/unknown-lever",
+        name,
+        "lever",
+        name,
+        levers.map((one) => one.name),
+      );
   }
   for (const group of groups) checkGroup(scenario, group, values, time);
   return values;

@@ -19,6 +19,13 @@ describe("clustered intervals", () => {
     expect(clusteredMean(repeated, draws).high).toBeCloseTo(clusteredMean(values, alone).high, 12);
     expect(wilson(1000, 4000).low).toBeGreaterThan(clusteredShare(repeated, draws).low + 0.02);
   });
+  it("are the same wherever the members of a draw stand", () => {
+    const draws = values.map((_, i) => i % 37);
+    const order = values.map((_, i) => i).sort((a, b) => draws[a]! - draws[b]! || a - b);
+    const sorted = [order.map((i) => values[i]!), order.map((i) => draws[i]!)] as const;
+    expect(clusteredShare(values, draws).low).toBeCloseTo(clusteredShare(...sorted).low, 12);
+    expect(clusteredMean(values, draws).high).toBeCloseTo(clusteredMean(...sorted).high, 12);
+  });
   it("say how little zero successes mean", () => {
     const none = new Array<number>(100).fill(0);
     const fewDraws = none.map((_, i) => Math.floor(i / 20));

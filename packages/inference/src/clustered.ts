@@ -12,12 +12,19 @@ interface Clusters {
   readonly effective: number;
 }
 
-/** Members of one draw must stand together, as resampling leaves them: then one pass without a table is enough. */
+/** `draws` are whole numbers from 0. Where members of one draw stand together, as resampling leaves them, one pass is enough. */
 function clusters(values: ArrayLike<number>, draws: ArrayLike<number>): Clusters {
   const n = values.length;
   let mean = 0;
-  for (let i = 0; i < n; i++) mean += values[i]!;
+  let last = 0;
+  let together = true;
+  for (let i = 0; i < n; i++) {
+    mean += values[i]!;
+    if (draws[i]! < last) together = false;
+    else last = draws[i]!;
+  }
   mean /= n;
+  if (!together) return { mean, ...apart(values, draws, mean, last + 1) };
   let [variance, squares] = [0, 0];
   for (let start = 0; start < n; ) {
     let sum = 0;
@@ -28,6 +35,23 @@ function clusters(values: ArrayLike<number>, draws: ArrayLike<number>): Clusters
     start = end;
   }
   return { mean, variance, effective: 1 / squares };
+}
+
+/** Members of one draw anywhere, as where member k takes draw k mod the number of draws. */
+function apart(values: ArrayLike<number>, draws: ArrayLike<number>, mean: number, count: number) {
+  const n = values.length;
+  const sums = new Float64Array(count);
+  const sizes = new Float64Array(count);
+  for (let i = 0; i < n; i++) {
+    sums[draws[i]!]! += values[i]! - mean;
+    sizes[draws[i]!]!++;
+  }
+  let [variance, squares] = [0, 0];
+  for (let d = 0; d < count; d++) {
+    variance += (sums[d]! / n) ** 2;
+    squares += (sizes[d]! / n) ** 2;
+  }
+  return { variance, effective: 1 / squares };
 }
 
 /** A share of members (values 0 or 1) with Wilson's 95 % interval at the number of independent draws it is worth. */

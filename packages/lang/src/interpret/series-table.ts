@@ -30,7 +30,7 @@ export class SeriesError extends RangeError {
  * The exogenous numbers of a run, [step][series] in the IR's order. Throws SeriesError on unknown names (with the
  * nearest known one), missing data, arrays that are too short, gaps left open, and levers outside their ranges.
  */
-export function seriesTable(model: Model, ir: Ir, request: SeriesRequest): Float64Array {
+export function seriesTable(model: Model, ir: Pick<Ir, "name" | "series">, request: SeriesRequest): Float64Array {
   const { steps, values } = request;
   const scalars = new Map<string, Scalar | LeverScalar>();
   for (const scalar of [...model.levers, ...model.series]) scalars.set(scalar.name, scalar);
