@@ -14,6 +14,7 @@ export {
   crossChecks,
   type DatedValue,
 } from "./cross-checks/cross-checks.ts";
+export { type CsvColumnType, csvToParquet } from "./database/csv-to-parquet.ts";
 export { openStore, type QueryResult, type Store, type StoreOptions } from "./database/store.ts";
 export { EvidenceError, errors } from "./errors.ts";
 export { makeFolder, writeTogether } from "./files.ts";
