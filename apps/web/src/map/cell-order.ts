@@ -14,6 +14,12 @@ interface Queue {
   readonly groundKm2: Float64Array;
 }
 
+/**
+ * Ground on the wrong side counts only within this distance of the line, km: a little more than a cell. Farther behind it are
+ * strips along coast and border where maps and outlines differ, which no one will ever take.
+ */
+const BEHIND_KM = 8;
+
 export interface CellOrder {
   readonly groups: number;
   readonly groupOfPart: Int32Array;
@@ -43,9 +49,11 @@ export function orderCells(
   const area = (part: number) => map.partAreaKm2[part]!;
   const heldKm2 = (part: number) => (area(part) * shares.held[part]!) / 1000;
   const from = (part: number) => distance[map.partCell[part]!]!;
-  const queue = (group: number, ground: (part: number) => number, order: (a: number, b: number) => number): Queue => {
-    const parts = Array.from(groupOfPart.keys()).filter((part) => groupOfPart[part] === group && ground(part) > 0);
-    parts.sort((a, b) => order(a, b) || a - b);
+  const queue = (group: number, ground: (part: number) => number, ahead: (part: number) => number): Queue => {
+    const parts = Array.from(groupOfPart.keys()).filter(
+      (part) => groupOfPart[part] === group && ground(part) > 0 && ahead(part) > -BEHIND_KM,
+    );
+    parts.sort((a, b) => ahead(a) - ahead(b) || a - b);
     return { parts: Int32Array.from(parts), groundKm2: Float64Array.from(parts, ground) };
   };
   const each = Array.from({ length: groups }, (_, group) => group);
@@ -56,7 +64,7 @@ export function orderCells(
       (a, b) => from(a) - from(b),
     ),
   );
-  const fall = each.map((group) => queue(group, heldKm2, (a, b) => from(b) - from(a)));
+  const fall = each.map((group) => queue(group, heldKm2, (part) => -from(part)));
   const threshold = new Float64Array(map.partCell.length).fill(Number.NaN);
   for (const { parts, groundKm2 } of rise)
     walk(parts, groundKm2, (part, before) => {
