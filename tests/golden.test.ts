@@ -17,7 +17,7 @@ const options = (name: string) => ({
   data: join(root, "data"),
   out: join(folder, name),
   seed: 1n,
-  draws: 600,
+  particles: 64,
   members: 104,
   cwd: root,
 });

@@ -4,7 +4,7 @@ import { m1, m2 } from "./index.ts";
 
 /** Shocks that are drawn once a step: without them the equations alone remain. */
 const SHOCKS =
-  /intensityDeviation|willVolatility|tiltDeviation|shockDeviation|wandering|burstiness|optimism|turnSize|breakthroughHazard|baseHazard/;
+  /claimsDeviation|deathsDeviation|willVolatility|[tT]urnDeviation|shockDeviation|wandering|burstiness|optimism|turnSize|breakthroughHazard|baseHazard/;
 const members = 40;
 const weeks = 105;
 

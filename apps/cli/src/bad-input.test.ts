@@ -36,7 +36,7 @@ async function logjam(...argv: string[]): Promise<Said> {
 }
 
 const ask = (...more: string[]) =>
-  logjam("ask", "claims.yaml", "--scenarios", join(folder, "scenarios"), "--draws", "500", "--members", "100", ...more);
+  logjam("ask", "claims.yaml", "--scenarios", join(folder, "scenarios"), "--particles", "64", "--members", "100", ...more);
 
 const writeClaims = (change: (text: string) => string) => {
   const changed = change(goodClaims);
@@ -296,7 +296,7 @@ describe("options", () => {
     ["--seed", "1e9", "option/value"],
     ["--members", "lots", "option/value"],
     ["--members", "0", "option/value"],
-    ["--draws", "12.5", "option/value"],
+    ["--particles", "12.5", "option/value"],
     ["--models", "M9", "option/value"],
   ])("%s %s", async (option, value, code) => {
     expectComplaint(await ask(`${option}=${value}`), code, new RegExp(option), /./);

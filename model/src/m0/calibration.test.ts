@@ -65,11 +65,11 @@ describe("the exact filter of M0", () => {
   it("prefers the parameters that drew the data to others from the prior", () => {
     const { histories, truths } = simulate(12, 60, 6n);
     let better = 0;
-    histories.forEach((history, s) => {
+    for (const [s, history] of histories.entries()) {
       const others = samplePriors(model, { members: 8, seed: BigInt(100 + s) });
       const own = regimeLogLikelihood(m0Study, history, truths(s), run)[0]!;
       better += regimeLogLikelihood(m0Study, history, others, run).every((other) => other < own) ? 1 : 0;
-    });
+    }
     expect(better).toBeGreaterThanOrEqual(11);
   });
   it("maps the middle of the standard normal to each prior's median", () => {
@@ -86,13 +86,13 @@ describe("the exact filter of M0", () => {
 describe("simulation-based calibration of M0", () => {
   it("ranks of the truths are uniform, at a false-alarm rate of 1 in 1,000 over all parameters", {
     timeout: 60_000,
-  }, () => {
+  }, async () => {
     const simulations = 48;
     const { histories, truths } = simulate(simulations, 10, 2n);
     const wanted = model.parameters.map(({ name }, k) => ({ name, k })).filter(({ name }) => !name.includes("["));
     const ranks = Object.fromEntries(wanted.map(({ name }) => [name, new Float64Array(simulations)]));
     histories.forEach((history, s) => {
-      const posterior = regimePosterior(m0Study, history, run, { particles: 64, movesPerStage: 14, seed: BigInt(s) });
+      const posterior = await regimePosterior(m0Study, history, run, { particles: 64, movesPerStage: 14, seed: BigInt(s) });
       for (const { name, k } of wanted) {
         const draws = posterior.parameters.subarray(k * 64, (k + 1) * 64);
         ranks[name]![s] = truthRank(draws, truths(s)[k]!, uniform(name, s));

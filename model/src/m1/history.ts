@@ -29,6 +29,14 @@ export const observedClaims = series({
   gap: "zero",
 });
 
+export const observedDeaths = series({
+  over: [side],
+  unit: "person/week",
+  meaning: "Soldiers killed in the week; 0 where nothing is known.",
+  source: "Meduza and Mediazona, weekly estimate from the probate registry (data/observations-meduza.csv).",
+  gap: "zero",
+});
+
 export const observedAllocation = series({
   unit: "EUR/week",
   meaning: "Military aid to Ukraine that donors allocated, spread evenly over the month.",

@@ -65,7 +65,7 @@ interface Setting {
   readonly change?: (name: string, value: number) => number;
 }
 
-const SHOCKS = /intensityDeviation|willVolatility|tiltDeviation|shockDeviation/;
+const SHOCKS = /claimsDeviation|deathsDeviation|willVolatility|[tT]urnDeviation|shockDeviation/;
 const quiet = (name: string, value: number) => (SHOCKS.test(name) ? 0 : value);
 
 /** Runs M1 without a record: the equations hold from the first week on. */

@@ -2,7 +2,7 @@
 import { series } from "@logjam/lang";
 import { donor, sector } from "../sets.ts";
 
-export { known, mud, observedClaims } from "../m1/history.ts";
+export { known, mud, observedClaims, observedDeaths } from "../m1/history.ts";
 
 export const observedChange = series({
   over: [sector],

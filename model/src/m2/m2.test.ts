@@ -131,7 +131,7 @@ function run({ members = 1, steps = 105, seed = 7n, levers = {}, change = (_, v)
 
 const SIDES = ["ua", "ru"] as const;
 const SHOCKS =
-  /intensityDeviation|willVolatility|tiltDeviation|shockDeviation|wandering|burstiness|optimism|turnSize|breakthroughHazard/;
+  /claimsDeviation|deathsDeviation|willVolatility|[tT]urnDeviation|shockDeviation|wandering|burstiness|optimism|turnSize|breakthroughHazard/;
 const quiet = (name: string, value: number) => (SHOCKS.test(name) ? 0 : value);
 
 describe("M2", () => {

@@ -7,7 +7,7 @@ import { checkNames } from "./check-names.ts";
 import type { Claims } from "./claims.ts";
 import { combine } from "./combine.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
-import { fitByImportance } from "./fit.ts";
+import { fitFrom, fitPosterior } from "./fit.ts";
 import { identityOf, rounded } from "./identity.ts";
 import { leverValues } from "./levers.ts";
 import { type Findings, scalarOf, termsOf } from "./propositions.ts";
@@ -25,9 +25,9 @@ export interface AskRequest {
   /** A Monday with data; replaces the claim file's own. */
   readonly asOf: string;
   readonly seed: bigint;
-  readonly draws: number;
+  /** Particles of the posterior; more members than these share their parameters. */
+  readonly particles: number;
   readonly members: number;
-  readonly leastEffective: number;
   readonly observed: readonly ObservedSeries[];
   readonly sources: Answer["sources"];
   readonly dataDates: Answer["dataDates"];
@@ -128,7 +128,7 @@ async function askOne(
   const time = timeOf(request, record);
   const name = study.model.name;
   const tell: Progress = (stage, done, of) => progress(`${name} ${stage}`, done, of);
-  const fit = await fitByImportance(study, record, time, request, execute, tell);
+  const fit = fitFrom(study, await fitPosterior(study, record, time, request, execute, tell), request.members);
   const ir = scenarioIr(study);
   const runs = new Map<string, ScenarioRun>();
   for (const scenario of request.scenarios)
@@ -163,9 +163,8 @@ const inputs = (request: AskRequest, asked: readonly Asked[]) => ({
   })),
   asOf: request.asOf,
   seed: request.seed.toString(),
-  draws: request.draws,
+  particles: request.particles,
   members: request.members,
-  leastEffective: request.leastEffective,
 });
 
 function outcomeSummaries({ model }: Study): OutcomeSummary[] {

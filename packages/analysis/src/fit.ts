@@ -1,23 +1,27 @@
-/** The first fit: draws from the priors, run through the record, weighted by how well they explain it, resampled. */
+/** From priors to the posterior of an as-of date: tempered sequential Monte Carlo on the record's likelihood. */
 import {
-  contraction,
-  logLikelihood,
-  type MemberSeries,
-  systematicResample,
-  temperedWeights,
-  weightedQuantiles,
+  codesOf,
+  contractions,
+  type Posterior,
+  parametersFrom,
+  parametersOf,
+  quantiles,
+  seedFor,
+  temperedSample,
 } from "@logjam/inference";
-import { compile, drawBlock, type Ir, samplePriors, seriesTable, streamHash } from "@logjam/lang";
+import { irHash } from "@logjam/kernel";
+import { compile } from "@logjam/lang";
 import type { FitSummary, ParameterFit, Quantiles } from "./answer.ts";
 import type { Timeline } from "./calendar.ts";
+import { identityOf } from "./identity.ts";
+import { knownRun } from "./record-score.ts";
 import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
 
 export interface FitSettings {
-  readonly draws: number;
-  readonly members: number;
+  readonly particles: number;
   readonly seed: bigint;
-  /** The likelihood is tempered until at least this many draws count. */
-  readonly leastEffective: number;
+  /** Metropolis moves after each stage; default 5. */
+  readonly movesPerStage?: number;
 }
 
 export interface Fit {
@@ -25,101 +29,118 @@ export interface Fit {
   /** [parameter][member], in the order of the model's parameters: equally likely members of the posterior. */
   readonly parameters: Float64Array;
   readonly members: number;
-  /** The draw that each member's parameters come from: members of one draw are not independent of each other. */
+  /** The particle that each member's parameters come from: members of one particle are not independent of each other. */
   readonly draws: Int32Array;
 }
 
-/** Draws are run in blocks, so that memory does not grow with their number. */
-const BLOCK = 8_192;
+const MOVES = 5;
+const METHOD = "sequential Monte Carlo over tempered likelihoods";
 
-export async function fitByImportance(
+/**
+ * The posterior of a study's parameters given the record. A run draws its own random numbers for what the record does
+ * not show (such as shifts of the main effort), anew for every proposal, so that moves are right on average over them
+ * (pseudo-marginal: Andrieu & Roberts, Annals of Statistics 37, 2009). Deterministic from the seed.
+ */
+export async function fitPosterior(
   study: Study,
   record: PublicRecord,
   time: Timeline,
   settings: FitSettings,
   execute: Executor,
   progress: Progress,
-): Promise<Fit> {
-  const { model, observations } = study;
-  const outputs = observations.flatMap((o) => [o.explained, ...(o.weekly ? [o.weekly.expected] : [])]);
-  const ir = compile(model, { outputs: [...new Set(outputs)] });
-  const steps = time.knownWeeks;
-  const values = { ...record.always, ...padded(record.known, steps) };
-  const series = seriesTable(model, ir, { steps, values: { ...values, ...knownSwitch(steps, steps) } });
-  const score = scorer(study, record, ir, steps);
-  const logs = new Float64Array(settings.draws);
-  const prior = samplePriors(model, { members: settings.draws, seed: settings.seed });
-  for (let first = 0; first < settings.draws; first += BLOCK) {
-    const members = Math.min(BLOCK, settings.draws - first);
-    const parameters = columns(prior, settings.draws, first, members);
-    const run = await execute({ ir, members, firstMember: first, steps, seed: settings.seed, parameters, series });
-    for (let m = 0; m < members; m++) logs[first + m] = score(run.outputs, parameters, members, m);
-    progress("fit", first + members, settings.draws);
-  }
-  const weights = temperedWeights(logs, settings.leastEffective);
-  const uniform = new Float64Array(4);
-  drawBlock(settings.seed, 0, 0, streamHash("fit/resample"), 0, "uniform", uniform);
-  const chosen = systematicResample(weights.weights, settings.members, uniform[0]!);
-  const parameters = pick(prior, settings.draws, chosen);
-  return {
-    parameters,
-    members: settings.members,
-    draws: chosen,
-    summary: {
-      method: "importance sampling from the priors",
-      draws: settings.draws,
-      effectiveSampleSize: weights.effectiveSampleSize,
-      likelihoodPower: weights.power,
-      from: time.start,
-      to: time.asOf,
-      caveats: study.caveats,
-      parameters: parameterFits(study, prior, settings.draws, weights.weights),
+): Promise<Posterior> {
+  const { model } = study;
+  const { particles, seed, movesPerStage = MOVES } = settings;
+  const known = knownRun(study, record, time);
+  let evaluations = 0;
+  const logLikelihood = async (positions: readonly Float64Array[]) => {
+    const parameters = parametersFrom(model, positions);
+    const { ir, steps, series } = known;
+    const noise = seedFor(seed, `fit/${evaluations++}`);
+    const { outputs } = await execute({ ir, members: particles, steps, seed: noise, parameters, series });
+    return known.score(outputs, parameters, particles);
+  };
+  const sample = await temperedSample(
+    { coordinates: model.parameters.length, logLikelihood },
+    {
+      particles,
+      movesPerStage,
+      seed: seedFor(seed, "fit"),
+      // Powers rise roughly by a factor a stage: progress is told on their logarithm, from 1e-4 on.
+      onStage: (power) => progress("fit", Math.round(25 * Math.max(0, 4 + Math.log10(power))), 100),
     },
+  );
+  const { positions, powers, accepted, logEvidence } = sample;
+  const codes = codesOf(positions);
+  return {
+    format: "logjam-posterior/1",
+    model: model.name,
+    identity: await posteriorIdentity(study, record, time, settings),
+    start: time.start,
+    asOf: time.asOf,
+    seed: seed.toString(),
+    method: METHOD,
+    particles,
+    runs: evaluations * particles,
+    distinct: new Set(positions[0]).size,
+    powers: powers.map(shortened),
+    accepted: accepted.map(shortened),
+    logEvidence: shortened(logEvidence),
+    parameters: model.parameters.map(({ name }) => name),
+    codes,
   };
 }
 
-/** 1 for the weeks whose record is known, 0 afterwards. */
-export const knownSwitch = (steps: number, knownWeeks: number): Record<string, readonly number[]> => ({
-  "history.known": Array.from({ length: steps }, (_, step) => (step < knownWeeks ? 1 : 0)),
-});
+const shortened = (x: number): number => Number(x.toPrecision(6));
 
-/** Records as series for the model: what was not observed counts as nothing there, and the score passes it over. */
-export function padded(known: Readonly<Record<string, readonly number[]>>, steps: number): Record<string, number[]> {
-  return Object.fromEntries(
-    Object.entries(known).map(([name, row]) => [
-      name,
-      Array.from({ length: steps }, (_, step) => (Number.isFinite(row[step] ?? Number.NaN) ? row[step]! : 0)),
-    ]),
-  );
+/** All that determines a posterior: to tell whether one that is kept still answers the question. */
+export async function posteriorIdentity(
+  { model, observations }: Study,
+  record: PublicRecord,
+  time: Timeline,
+  { particles, seed, movesPerStage = MOVES }: FitSettings,
+): Promise<string> {
+  const { known, scored, always } = record;
+  const past = (row: number | readonly number[]) => (typeof row === "number" ? row : row.slice(0, time.knownWeeks));
+  return identityOf({
+    method: METHOD,
+    version: 1,
+    model: await irHash(compile(model)),
+    priors: model.parameters.map(({ name, prior }) => [name, prior.family, prior.given]),
+    observations,
+    start: time.start,
+    asOf: time.asOf,
+    known,
+    scored,
+    always: Object.fromEntries(Object.entries(always).map(([name, row]) => [name, past(row)])),
+    particles,
+    movesPerStage,
+    seed: seed.toString(),
+  });
 }
 
-/** Scores one member of a block's run; what does not hang on the member is looked up once. */
-type Score = (outputs: Float64Array, parameters: Float64Array, members: number, member: number) => number;
-
-function scorer(study: Study, record: PublicRecord, ir: Ir, steps: number): Score {
-  const rowOf = (name: string) => ir.outputs.findIndex((output) => output.name === name);
-  const plans = study.observations.map((observation) => ({
-    observation,
-    observed: record.scored[observation.id]!.slice(0, steps),
-    explained: rowOf(observation.explained),
-    weekly: observation.weekly && {
-      expected: rowOf(observation.weekly.expected),
-      scale: ir.parameters.indexOf(observation.weekly.scaleParameter),
+/** Members of the posterior to run: particles in turn, as often as it takes. */
+export function fitFrom(study: Study, posterior: Posterior, members: number): Fit {
+  const { particles } = posterior;
+  const values = parametersOf(posterior, study.model);
+  const draws = Int32Array.from({ length: members }, (_, m) => m % particles);
+  const parameters = new Float64Array(posterior.parameters.length * members);
+  for (let i = 0; i < parameters.length; i++)
+    parameters[i] = values[Math.floor(i / members) * particles + draws[i % members]!]!;
+  return {
+    parameters,
+    members,
+    draws,
+    summary: {
+      method: posterior.method,
+      draws: posterior.runs,
+      effectiveSampleSize: posterior.distinct,
+      likelihoodPower: 1,
+      from: posterior.start,
+      to: posterior.asOf,
+      caveats: study.caveats,
+      parameters: parameterFits(study, posterior, values),
     },
-  }));
-  return (outputs, parameters, members, member) => {
-    const row = (index: number) =>
-      Float64Array.from({ length: steps }, (_, step) => outputs[(index * steps + step) * members + member]!);
-    let sum = 0;
-    for (const { observation, observed, explained, weekly } of plans) {
-      const levels: MemberSeries = { observed, explained: row(explained) };
-      const surprises = weekly && {
-        expected: row(weekly.expected),
-        scale: parameters[weekly.scale * members + member]!,
-      };
-      sum += logLikelihood(observation, { ...levels, ...surprises });
-    }
-    return sum;
   };
 }
 
@@ -131,17 +152,8 @@ export function columns(table: Float64Array, total: number, first: number, count
   return out;
 }
 
-/** [parameter][chosen] from [parameter][draw]. */
-function pick(prior: Float64Array, draws: number, chosen: Int32Array): Float64Array {
-  const count = prior.length / draws;
-  const out = new Float64Array(count * chosen.length);
-  for (let p = 0; p < count; p++)
-    for (let m = 0; m < chosen.length; m++) out[p * chosen.length + m] = prior[p * draws + chosen[m]!]!;
-  return out;
-}
-
 const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
-const five = ([p05, p25, p50, p75, p95]: number[]): Quantiles => ({
+const five = ([p05, p25, p50, p75, p95]: readonly number[]): Quantiles => ({
   p05: p05!,
   p25: p25!,
   p50: p50!,
@@ -149,17 +161,16 @@ const five = ([p05, p25, p50, p75, p95]: number[]): Quantiles => ({
   p95: p95!,
 });
 
-function parameterFits(study: Study, prior: Float64Array, draws: number, weights: Float64Array): ParameterFit[] {
-  return study.model.parameters.map((parameter, p) => {
-    const row = prior.subarray(p * draws, (p + 1) * draws);
-    return {
-      name: parameter.name,
-      meaning: parameter.meaning,
-      unit: parameter.unit,
-      source: parameter.source ?? "",
-      prior: five(LEVELS.map((level) => parameter.prior.quantile(level))),
-      posterior: five(weightedQuantiles(row, weights, LEVELS)),
-      contraction: contraction(row, weights),
-    };
-  });
+function parameterFits(study: Study, posterior: Posterior, values: Float64Array): ParameterFit[] {
+  const { particles } = posterior;
+  const contracted = contractions(posterior);
+  return study.model.parameters.map((parameter, p) => ({
+    name: parameter.name,
+    meaning: parameter.meaning,
+    unit: parameter.unit,
+    source: parameter.source ?? "",
+    prior: five(LEVELS.map((level) => parameter.prior.quantile(level))),
+    posterior: five(quantiles(values.subarray(p * particles, (p + 1) * particles), LEVELS)),
+    contraction: contracted[p]!,
+  }));
 }

@@ -12,9 +12,16 @@ export {
   weightsAtPower,
 } from "./importance.ts";
 export { type Estimate, meanInterval, wilson, Z95 } from "./intervals.ts";
-export { logLikelihood, type MemberSeries, type Observation } from "./observation.ts";
+export {
+  addLogLikelihood,
+  type BlockObservation,
+  type MemberSeries,
+  type Observation,
+  type WeeklyObservation,
+} from "./observation.ts";
 export { quantileSorted, quantiles, weightedQuantiles } from "./quantile.ts";
 export { correlation, rankCorrelation, ranks } from "./rank-correlation.ts";
 export * from "./rivals/index.ts";
 export * from "./scores/index.ts";
 export * from "./stack/index.ts";
+export * from "./posterior/index.ts";

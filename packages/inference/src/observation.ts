@@ -1,59 +1,90 @@
-/** How a recorded series scores a member: weekly innovations and slow levels, both with stated errors. */
+/** How a recorded series scores members: week by week against its own expectation, or in means over blocks of weeks. */
 import { numerics } from "@logjam/lang";
-import { normalLogDensity, student4LogDensity } from "./densities.ts";
+import { normalLogDensity } from "./densities.ts";
 
-/**
- * One observed series and the outputs of the model that speak of it. `difference` compares values, `logRatio` their
- * logarithms (for positive quantities).
- */
-export interface Observation {
+interface Scored {
   readonly id: string;
   readonly title: string;
+  /** `difference` compares values, `logRatio` their logarithms (for positive quantities). */
   readonly form: "difference" | "logRatio";
-  /** Output that the structure of the model explains: scored in means over blocks of weeks. */
-  readonly explained: string;
-  /** Standard deviation of a block's mean about what is explained: the model's stated shortfall. */
-  readonly blockDeviation: number;
-  readonly blockWeeks: number;
-  /** Output that the model expects from one week to the next, and the parameter that scales a week's surprise. */
-  readonly weekly?: { readonly expected: string; readonly scaleParameter: string };
+  /** Output of the model that the series is compared with. */
+  readonly expected: string;
 }
-
-/** Values of one member by week; a week without an observation is NaN and is passed over. */
-export interface MemberSeries {
-  readonly observed: ArrayLike<number>;
-  readonly explained: ArrayLike<number>;
-  readonly expected?: ArrayLike<number>;
-  readonly scale?: number;
-}
-
-const gap = (form: Observation["form"], observed: number, modelled: number): number =>
-  form === "difference" ? observed - modelled : numerics.log(observed) - numerics.log(modelled);
 
 /**
- * Log-likelihood of one member: Student's law with 4 degrees of freedom for weekly surprises (single weeks are redrawn
- * or misreported), a normal law for the mean gap in each block.
+ * A week's surprise follows Student's law with 4 degrees of freedom (single weeks are redrawn or misreported), whose
+ * scale the model itself states, as an output or as a parameter.
  */
-export function logLikelihood(observation: Observation, member: MemberSeries): number {
-  let sum = 0;
-  let [blockSum, blockCount] = [0, 0];
-  const weeks = member.observed.length;
-  for (let week = 0; week < weeks; week++) {
-    const observed = member.observed[week]!;
-    if (!Number.isNaN(observed)) {
-      if (member.expected !== undefined && member.scale !== undefined)
-        sum += student4LogDensity(gap(observation.form, observed, member.expected[week]!), 0, member.scale);
-      blockSum += gap(observation.form, observed, member.explained[week]!);
-      blockCount += 1;
-    }
-    if ((week + 1) % observation.blockWeeks === 0 || week + 1 === weeks) {
-      // A short last block says less: its mean is allowed to stray further.
-      if (blockCount > 0) {
-        const deviation = observation.blockDeviation * Math.sqrt(observation.blockWeeks / blockCount);
-        sum += normalLogDensity(blockSum / blockCount, 0, deviation);
-      }
-      [blockSum, blockCount] = [0, 0];
+export interface WeeklyObservation extends Scored {
+  readonly kind: "weekly";
+  readonly deviation: { readonly output: string } | { readonly parameter: string };
+}
+
+/** The mean gap of each block of weeks follows a normal law: for series that a model explains in the mean alone. */
+export interface BlockObservation extends Scored {
+  readonly kind: "block";
+  /** Standard deviation of a whole block's mean about what the model expects: its stated shortfall. */
+  readonly blockDeviation: number;
+  readonly blockWeeks: number;
+}
+
+export type Observation = WeeklyObservation | BlockObservation;
+
+/** What the members of a run say of one series, [week][member]; `deviation` may also hold one value per member. */
+export interface MemberSeries {
+  readonly observed: ArrayLike<number>;
+  readonly expected: Float64Array;
+  readonly deviation?: Float64Array;
+  readonly members: number;
+}
+
+/** Adds each member's log-likelihood of the series to `sums`; weeks without an observation (NaN) are passed over. */
+export function addLogLikelihood(observation: Observation, series: MemberSeries, sums: Float64Array): void {
+  if (observation.kind === "weekly") addWeekly(observation, series, sums);
+  else addBlocks(observation, series, sums);
+}
+
+const LN_3_8 = numerics.log(0.375);
+
+function addWeekly({ form }: WeeklyObservation, series: MemberSeries, sums: Float64Array): void {
+  const { observed, expected, deviation, members } = series;
+  if (deviation === undefined) throw new RangeError("observation/deviation: a weekly observation needs its scale.");
+  const varies = deviation.length > members;
+  for (let week = 0; week < observed.length; week++) {
+    const value = observed[week]!;
+    if (Number.isNaN(value)) continue;
+    const logValue = form === "logRatio" ? numerics.log(value) : 0;
+    for (let m = 0; m < members; m++) {
+      const at = week * members + m;
+      const gap = form === "logRatio" ? logValue - numerics.log(expected[at]!) : value - expected[at]!;
+      const scale = deviation[varies ? at : m]!;
+      const z = gap / scale;
+      const t = 1 + 0.25 * z * z;
+      // ln of 3/8 t^(-5/2) / scale with one logarithm.
+      sums[m] = sums[m]! + LN_3_8 - numerics.log(t * t * Math.sqrt(t) * scale);
     }
   }
-  return sum;
+}
+
+function addBlocks(observation: BlockObservation, series: MemberSeries, sums: Float64Array): void {
+  const { form, blockDeviation, blockWeeks } = observation;
+  const { observed, expected, members } = series;
+  const weeks = observed.length;
+  for (let first = 0; first < weeks; first += blockWeeks) {
+    const rows: number[] = [];
+    for (let week = first; week < Math.min(weeks, first + blockWeeks); week++)
+      if (!Number.isNaN(observed[week]!)) rows.push(week);
+    if (rows.length === 0) continue;
+    // A short last block says less: its mean is allowed to stray further.
+    const scale = blockDeviation * Math.sqrt(blockWeeks / rows.length);
+    for (let m = 0; m < members; m++) {
+      let gap = 0;
+      for (const week of rows) {
+        const modelled = expected[week * members + m]!;
+        gap +=
+          form === "difference" ? observed[week]! - modelled : numerics.log(observed[week]!) - numerics.log(modelled);
+      }
+      sums[m] = sums[m]! + normalLogDensity(gap / rows.length, 0, scale);
+    }
+  }
 }

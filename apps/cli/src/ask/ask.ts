@@ -23,7 +23,8 @@ export interface AskOptions {
   readonly data: string;
   readonly out: string;
   readonly seed: bigint;
-  readonly draws: number;
+  /** Particles of the posterior. */
+  readonly particles: number;
   readonly members: number;
   /** The models to ask, simplest first; both by default. */
   readonly models?: readonly ModelName[];
@@ -37,9 +38,6 @@ export interface Asked {
   readonly answerFile: string;
   readonly reportFile: string;
 }
-
-/** The fit keeps at least this many draws in play; below it, a handful would speak for all. */
-const LEAST_EFFECTIVE = 400;
 
 export async function ask(options: AskOptions, progress: Progress): Promise<Asked> {
   const shown = (path: string) => relative(options.cwd, resolve(options.cwd, path)) || basename(path);
@@ -62,9 +60,8 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
     vocabulary: [m1Study, m2Study],
     asOf,
     seed: options.seed,
-    draws: options.draws,
+    particles: options.particles,
     members: options.members,
-    leastEffective: LEAST_EFFECTIVE,
     observed,
     dataDates,
     sources: Object.entries(SOURCES).map(([id, { title, licence, url }]) => ({

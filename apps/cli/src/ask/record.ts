@@ -56,34 +56,47 @@ export function recordFor(evidence: Evidence, asOf: string, horizonWeeks: number
   const dates = all.slice(0, weeks);
   const ahead = Math.max(0, Math.min(horizonWeeks, weeksBetween(asOf, evidence.lastDate)));
   const claims = weeklyChange(personnel(then), dates);
+  const deaths = weeklyDeaths(then, dates, asOf);
   const common = {
     start: START,
     series: recordedSeries(then, asOf),
     scored: {
       line: weeklyChange(areaOf(then, "area-total"), dates),
+      ...rows(FRONT_SECTORS, (s) => [`line-${s}`, weeklyChange(areaOf(then, s), dates)]),
       claims,
+      deaths,
       allocations: weekly(monthly(then, DONOR_GROUPS), dates),
     },
   };
-  const claimed = { "history.observedClaims[ru]": claims, "history.observedClaims[ua]": dates.map(() => Number.NaN) };
-  const mud = { "history.mud": all.map(mudIn) };
+  const none = dates.map(() => Number.NaN);
+  const losses = {
+    "history.observedClaims[ru]": claims,
+    "history.observedClaims[ua]": none,
+    "history.observedDeaths[ru]": deaths,
+    "history.observedDeaths[ua]": none,
+  };
+  const always = {
+    "history.mud": all.map(mudIn),
+    "manpower.initialClaims[ru]": personnel(then).get(START)!,
+    "manpower.initialClaims[ua]": 0,
+  };
   const sectors = FRONT_SECTORS;
   return {
     records: {
       m1: {
         ...common,
         known: {
-          ...claimed,
+          ...losses,
           "history.observedChange": common.scored.line,
           "history.observedAllocation": allocatedThen(then, DONOR_GROUPS, dates),
         },
         hindsight: { "history.observedAllocation": allocatedLater(later, DONOR_GROUPS, all).slice(weeks) },
-        always: { ...mud, "front.initialArea": areaOf(then, "area-total").get(START)! },
+        always: { ...always, "front.initialArea": areaOf(then, "area-total").get(START)! },
       },
       m2: {
         ...common,
         known: {
-          ...claimed,
+          ...losses,
           ...rows(sectors, (s) => [`history.observedChange[${s}]`, weeklyChange(areaOf(then, s), dates)]),
           ...rows(DONOR_GROUPS, (g) => [`history.observedAllocation[${g}]`, allocatedThen(then, [g], dates)]),
         },
@@ -91,7 +104,7 @@ export function recordFor(evidence: Evidence, asOf: string, horizonWeeks: number
           `history.observedAllocation[${g}]`,
           allocatedLater(later, [g], all).slice(weeks),
         ]),
-        always: { ...mud, ...rows(sectors, (s) => [`front.initialArea[${s}]`, areaOf(then, s).get(START)!]) },
+        always: { ...always, ...rows(sectors, (s) => [`front.initialArea[${s}]`, areaOf(then, s).get(START)!]) },
       },
     },
     observed: observedSeries(then, later, START, asOf, addWeeks(asOf, ahead)),
@@ -107,6 +120,14 @@ const areaOf = (evidence: KnownEvidence, place: Parameters<KnownEvidence["weekly
 
 const personnel = (evidence: KnownEvidence): Map<string, number> =>
   new Map(evidence.weeklyLosses("personnel").map((p) => [p.date, p.cumulative]));
+
+/** Deaths of the week that begins on each Monday, of weeks that were over by the as-of date; NaN where not known. */
+function weeklyDeaths(evidence: KnownEvidence, dates: readonly string[], asOf: string): number[] {
+  const series = "meduza.deaths";
+  if (!evidence.seriesNames.includes(series)) return dates.map(() => Number.NaN);
+  const byWeek = new Map(evidence.series(series).map(({ date, value }) => [date, value]));
+  return dates.map((date) => (addWeeks(date, 1) <= asOf ? (byWeek.get(date) ?? Number.NaN) : Number.NaN));
+}
 
 /** From each Monday to the next; NaN where either is not on record. */
 const weeklyChange = (levels: ReadonlyMap<string, number>, dates: readonly string[]): number[] =>

@@ -14,7 +14,7 @@ export function askCommand(context: Context): Command {
     .argument("<claims>", "a claim file, such as claims/path-to-victory.yaml")
     .option("--as-of <date>", "the last day whose data may be used, a Monday (default: the claim file's)")
     .option("--seed <number>", "seed of all random numbers", "20231127")
-    .option("--draws <number>", "draws from the priors for the fit", "30000")
+    .option("--particles <number>", "particles of the posterior", "512")
     .option("--members <number>", "members of each scenario's ensemble", "3000")
     .option("--models <names>", "which models to ask, with commas between", MODELS.join(","))
     .option("--scenarios <folder>", "folder of scenario files", join(context.home, "scenarios"))
@@ -49,7 +49,7 @@ function askOptions(claims: string, flags: Record<string, string>, cwd: string):
     data: flags["data"]!,
     out: resolve(cwd, flags["out"]!),
     seed: BigInt(seed),
-    draws: whole("--draws", flags["draws"]!, 500, 200_000),
+    particles: whole("--particles", flags["particles"]!, 64, 8_192),
     members: whole("--members", flags["members"]!, 100, 100_000),
     cwd,
   };

@@ -1,4 +1,6 @@
 export * from "./geometry.ts";
+export * from "./initiative.ts";
+export * from "./initiative-stock.ts";
 export * from "./line.ts";
 export * from "./line-parameters.ts";
 export * from "./obstacle-parameters.ts";

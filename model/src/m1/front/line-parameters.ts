@@ -1,37 +1,67 @@
-/** Drift and shocks of the line: what the balance of forces does not explain. */
-import { lognormalRange, parameter } from "@logjam/lang";
+/** Surprises about the line: how large they are, and how much of each is taken for a change of initiative. */
+import { constant, lognormalRange, parameter } from "@logjam/lang";
+import { side } from "../../sets.ts";
 
-export const tiltMemory = parameter({
-  unit: "week",
-  meaning: "Over how many weeks the unexplained drift of the line is averaged.",
-  prior: lognormalRange({ low: 5, central: 11, high: 25 }),
-  source: "[J] a half-life of about 8 weeks forecasts well among simple rules.",
+export const direction = constant({
+  over: [side],
+  unit: "1",
+  meaning: "Whose advance raises the area that Russia holds: 1 Russia's, -1 Ukraine's.",
+  value: { ua: -1, ru: 1 },
+  source: "By definition.",
 });
 
-export const tiltFading = parameter({
-  unit: "1/week",
-  meaning: "Rate at which the unexplained drift fades once the record ends.",
-  prior: lognormalRange({ low: 0.005, central: 0.015, high: 0.05 }),
-  source: "[J] initiative changes hands within months to a few years: four to six regimes were seen in three years.",
+export const freedom = constant({
+  unit: "1",
+  meaning: "Degrees of freedom of Student's law of surprises: the fewer, the heavier its tails.",
+  value: 4,
+  source: "[J] the largest weeks are four to five standard deviations.",
 });
 
-export const tiltDeviation = parameter({
+export const mappingError = constant({
   unit: "km^2/week",
-  meaning: "Weekly innovation of the unexplained drift.",
-  prior: lognormalRange({ low: 3, central: 8, high: 20 }),
-  source: "[J] so that the drift may change by 60 km2 a week within a year.",
+  meaning: "Least size of a week's surprise: the maps are not drawn more finely than this.",
+  value: 1.5,
+  source: "[J] a sector's smallest recorded changes are fractions of a km2; most of them are redrawn edges.",
 });
 
 export const shockDeviation = parameter({
   unit: "km^2/week",
-  meaning: "Typical size of a week's shock to the line.",
-  prior: lognormalRange({ low: 15, central: 35, high: 80 }),
+  meaning: "Typical size of a week's surprise about the line, in a calm that is neither rare nor lasting.",
+  prior: lognormalRange({ low: 20, central: 40, high: 80 }),
   source: "[J] standard deviations of 17-69 km2 a week by phase (domain notes 4.1).",
 });
 
-export const tailWeight = parameter({
+export const learning = parameter({
   unit: "1",
-  meaning: "Spread of the size of shocks from week to week: 0 gives a normal law, more gives heavier tails.",
-  prior: lognormalRange({ low: 0.2, central: 0.45, high: 0.8 }),
-  source: "[J] the largest weeks are four to five standard deviations.",
+  meaning: "Share of a week's surprise that is taken for a lasting change of initiative.",
+  prior: lognormalRange({ low: 0.1, central: 0.3, high: 0.9 }),
+  source: "[J] an average over the last month or two forecasts well among simple rules.",
+});
+
+export const initiativeFading = parameter({
+  unit: "1/week",
+  meaning: "Rate at which initiative that nothing explains fades.",
+  prior: lognormalRange({ low: 0.0015, central: 0.005, high: 0.015 }),
+  source: "[J] initiative changed hands within months to a few years: four to six regimes were seen in three years.",
+});
+
+export const turnDeviation = parameter({
+  unit: "1",
+  meaning: "Weekly shock to initiative by turns that no record foretells: new armies, exhaustion, politics.",
+  prior: lognormalRange({ low: 0.015, central: 0.04, high: 0.09 }),
+  source: "[J] so that a year may turn a slow advance into a standstill or treble it; both were seen.",
+});
+
+export const volatilityLearning = parameter({
+  unit: "1",
+  meaning: "How fast the expected size of surprises answers to the size of the last one.",
+  prior: lognormalRange({ low: 0.03, central: 0.1, high: 0.3 }),
+  source: "[J] quiet and stormy weeks come in spells (domain notes 4.1).",
+});
+
+export const volatilityFading = parameter({
+  unit: "1/week",
+  meaning: "Rate at which the size of surprises returns to its usual level.",
+  prior: lognormalRange({ low: 0.015, central: 0.05, high: 0.17 }),
+  source: "[J] spells last for months.",
 });

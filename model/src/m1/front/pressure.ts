@@ -10,6 +10,8 @@ import { onePerson } from "../manpower/casualty-parameters.ts";
 import { force } from "../manpower/force.ts";
 import { breaching } from "../recipe/effects.ts";
 import { frontage } from "./geometry.ts";
+import { initiative } from "./initiative-stock.ts";
+import { direction } from "./line-parameters.ts";
 import { obstacles } from "./obstacles.ts";
 import {
   baseline,
@@ -42,7 +44,7 @@ export const pressure = auxiliary({
   formula: f`${baseline} + ${firesEdge} * log((${firepower} + ${oneRound}) / (${firepower.of(opponent)} + ${oneRound}))
            + ${strengthEdge} * log((${strength} + ${onePerson}) / (${strength.of(opponent)} + ${onePerson}))
            - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching})
-           - ${mudEffect} * ${mud} - ${lethalityEffect} * ${lethality}`,
+           - ${mudEffect} * ${mud} - ${lethalityEffect} * ${lethality} + ${direction} * ${initiative}`,
 });
 
 export const gain = flow({
@@ -50,6 +52,12 @@ export const gain = flow({
   unit: "km^2/week",
   meaning: "Ground that a side would take from the other.",
   formula: f`${speed} * ${frontage} * softplus(${pressure})`,
+});
+
+export const expectedChange = flow({
+  unit: "km^2/week",
+  meaning: "Expected change of the area that Russia holds: Russia's gain less Ukraine's.",
+  formula: f`${gain.at("ru")} - ${gain.at("ua")}`,
 });
 
 export const assault = auxiliary({

@@ -55,18 +55,25 @@ export const highestLossRate = constant({
   source: "[J] keeps a vanishing force from falling below zero.",
 });
 
-export const intensityMemory = constant({
+export const claimsDeviation = parameter({
   unit: "1",
-  meaning: "Week-to-week persistence of the intensity of the fighting.",
-  value: 0.9,
-  source: "[J] autocorrelation of the logarithm of claimed weekly losses.",
+  meaning: "Typical size of a week's surprise about claimed losses, on the logarithm.",
+  prior: lognormalRange({ low: 0.04, central: 0.08, high: 0.16 }),
+  source: "[J] spread of weekly claims about the mean of the weeks before.",
 });
 
-export const intensityDeviation = parameter({
+export const intensityLearning = parameter({
   unit: "1",
-  meaning: "Weekly innovation of the logarithm of the intensity of the fighting.",
-  prior: lognormalRange({ low: 0.06, central: 0.1, high: 0.18 }),
-  source: "[J] spread of the logarithm of claimed weekly losses about its own mean.",
+  meaning: "Share of a week's surprise that is taken for a lasting change of the intensity of the fighting.",
+  prior: lognormalRange({ low: 0.15, central: 0.35, high: 0.8 }),
+  source: "[J] the mean of the last month forecasts claims best among simple rules.",
+});
+
+export const intensityFading = parameter({
+  unit: "1/week",
+  meaning: "Rate at which intensity that nothing explains fades.",
+  prior: lognormalRange({ low: 0.001, central: 0.004, high: 0.015 }),
+  source: "[J] losses rose and fell over one to two years.",
 });
 
 export const reportingRatio = parameter({
@@ -74,6 +81,31 @@ export const reportingRatio = parameter({
   meaning: "Russian losses claimed by the General Staff, per true casualty.",
   prior: lognormalRange({ low: 0.7, central: 1, high: 1.4 }),
   source: "[J] the UK MoD repeats the claim to 2 %; deaths confirmed by Meduza imply a slowly falling ratio.",
+});
+
+export const initialKilledShare = parameter({
+  over: [side],
+  unit: "1",
+  meaning: "Share of casualties who died, in December 2022.",
+  prior: {
+    ua: lognormalRange({ low: 0.16, central: 0.22, high: 0.3 }),
+    ru: lognormalRange({ low: 0.14, central: 0.21, high: 0.31 }),
+  },
+  source: "Meduza's deaths over the General Staff's claims: 0.21 in 2022 and 2023; wounded per killed 2.5-5 for Ukraine [J].",
+});
+
+export const deathsDeviation = parameter({
+  unit: "1",
+  meaning: "Typical size of a week's surprise about deaths, on the logarithm.",
+  prior: lognormalRange({ low: 0.05, central: 0.1, high: 0.2 }),
+  source: "[J] Meduza's weekly intervals are about a quarter wide either way, but neighbouring weeks share their errors.",
+});
+
+export const killedLearning = parameter({
+  unit: "1",
+  meaning: "Share of a week's surprise about deaths that is taken for a lasting change of the share who die.",
+  prior: lognormalRange({ low: 0.1, central: 0.3, high: 0.9 }),
+  source: "[J] the share rose by half within two years.",
 });
 
 export const onePerson = constant({

@@ -1,5 +1,7 @@
 export * from "./casualties.ts";
 export * from "./casualty-parameters.ts";
+export * from "./claims.ts";
+export * from "./deaths.ts";
 export * from "./force.ts";
 export * from "./force-change.ts";
 export * from "./intake.ts";

@@ -6,9 +6,13 @@ import { commitment, expectedAllocation } from "../coalition/rules.ts";
 import { droneOutput } from "../fires/drones.ts";
 import { firepower } from "../fires/firepower.ts";
 import { shells } from "../fires/shells.ts";
-import { area, expectedChange, tilt } from "../front/line.ts";
-import { casualties, explained, intensity } from "../manpower/casualties.ts";
-import { reportingRatio } from "../manpower/casualty-parameters.ts";
+import { deviation } from "../front/initiative.ts";
+import { initiative } from "../front/initiative-stock.ts";
+import { area } from "../front/line.ts";
+import { expectedChange } from "../front/pressure.ts";
+import { casualties, intensity } from "../manpower/casualties.ts";
+import { claimedSoFar, expectedClaims } from "../manpower/claims.ts";
+import { deaths, expectedDeaths } from "../manpower/deaths.ts";
 import { force } from "../manpower/force.ts";
 
 export const areaHeld = output({
@@ -17,28 +21,46 @@ export const areaHeld = output({
   formula: f`${area}`,
 });
 
-export const changeExplained = output({
+export const changeExpected = output({
   unit: "km^2/week",
-  meaning: "Change of the line that the balance of forces explains.",
+  meaning: "Expected change of the line in the week.",
   formula: f`${expectedChange}`,
 });
 
-export const changeExpected = output({
+export const changeDeviation = output({
   unit: "km^2/week",
-  meaning: "Change of the line that balance of forces and drift expect for the week.",
-  formula: f`${expectedChange} + ${tilt}`,
+  meaning: "Expected size of the week's surprise about the line.",
+  formula: f`${deviation}`,
 });
 
-export const claimsExplained = output({
-  unit: "person/week",
-  meaning: "Claimed Russian losses that fires, strength and posture explain.",
-  formula: f`${reportingRatio} * ${explained.at("ru")}`,
+export const initiativeOfRussia = output({
+  unit: "1",
+  meaning: "Initiative along the front that forces, fires and works do not explain; above 0 it is Russia's.",
+  formula: f`${initiative}`,
 });
 
 export const claimsExpected = output({
   unit: "person/week",
   meaning: "Claimed Russian losses expected for the week, with the intensity of the fighting so far.",
-  formula: f`${reportingRatio} * ${casualties.at("ru")}`,
+  formula: f`${expectedClaims.at("ru")}`,
+});
+
+export const claimsSoFar = output({
+  unit: "person",
+  meaning: "Russian losses claimed since February 2022.",
+  formula: f`${claimedSoFar.at("ru")}`,
+});
+
+export const deathsExpected = output({
+  unit: "person/week",
+  meaning: "Russian soldiers whose death is expected for the week.",
+  formula: f`${expectedDeaths.at("ru")}`,
+});
+
+export const deathsOfWeek = output({
+  unit: "person/week",
+  meaning: "Russian soldiers killed in the week.",
+  formula: f`${deaths.at("ru")}`,
 });
 
 export const lossesAtFront = output({

@@ -3,7 +3,7 @@ import { balance, f } from "@logjam/lang";
 import { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";
 import { opponent } from "../../sets.ts";
 import { length } from "./geometry.ts";
-import { gain } from "./line.ts";
+import { gain } from "./gain.ts";
 import { obstacles } from "./obstacles.ts";
 
 export { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";

@@ -20,9 +20,12 @@ import { edgeLayer, qualityLayer } from "../layers.ts";
 import { logForce } from "../manpower/front.ts";
 import { quality } from "../manpower/quality.ts";
 import { edge } from "../technology/edge.ts";
+import { direction } from "../../m1/front/line-parameters.ts";
 import { ground, length } from "./geometry.ts";
+import { lean } from "./initiative-stock.ts";
 import { obstacles } from "./obstacles.ts";
 
+export { direction } from "../../m1/front/line-parameters.ts";
 export {
   baseline,
   firesEdge,
@@ -71,7 +74,7 @@ export const pressure = auxiliary({
   meaning: "A side's net pressure to advance in a sector.",
   formula: f`${advantage} + ${ground} + ${firesEdge} * (${logFires} - ${logFires.of(opponent)})
            + ${strengthEdge} * (${logForce} - ${logForce.of(opponent)})
-           - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching})`,
+           - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching}) + ${direction} * ${lean}`,
 });
 
 export const positionalGain = flow({

@@ -1,20 +1,16 @@
 /** Casualties by sector: M1's law, with quality; the fires of the sector on the force of the sector. */
-import { assign, auxiliary, f, flow, lognormalRange, noise, parameter, stock } from "@logjam/lang";
+import { auxiliary, f, flow, lognormalRange, parameter, stock } from "@logjam/lang";
 import {
   assaultCost,
   casualtyScale,
   firesExponent,
   forceExponent,
   highestLossRate,
-  intensityDeviation,
-  intensityMemory,
-  reportingRatio,
 } from "../../m1/manpower/casualty-parameters.ts";
 import { opponent, sector, side } from "../../sets.ts";
 import { logFires } from "../fires/firepower.ts";
 import { lengthShare } from "../front/geometry.ts";
 import { assault } from "../front/pressure.ts";
-import { known, observedClaims } from "../history.ts";
 import { qualityLayer } from "../layers.ts";
 import { fighting } from "../settlement/ceasefire.ts";
 import { front, logForce } from "./front.ts";
@@ -26,9 +22,6 @@ export {
   firesExponent,
   forceExponent,
   highestLossRate,
-  intensityDeviation,
-  intensityMemory,
-  reportingRatio,
 } from "../../m1/manpower/casualty-parameters.ts";
 
 export const qualityProtects = parameter({
@@ -45,13 +38,6 @@ export const intensity = stock({
   initial: 0,
 });
 
-export const intensityShock = noise({
-  over: [side],
-  stream: "manpower/intensity",
-  kind: "normal",
-  meaning: "Weekly shock to the intensity of the fighting.",
-});
-
 export const protection = auxiliary({
   over: [side],
   unit: "1",
@@ -65,13 +51,6 @@ export const explainedHere = flow({
   meaning: "Casualties in a sector that fires, strength, posture and quality explain.",
   formula: f`${casualtyScale} * ${lengthShare} * (1 + ${assaultCost} * ${assault}) * ${protection}
            * exp(${firesExponent} * ${logFires.of(opponent)} + ${forceExponent} * ${logForce})`,
-});
-
-export const explained = flow({
-  over: [side],
-  unit: "person/week",
-  meaning: "Casualties that fires, strength, posture and quality explain.",
-  formula: f`sum(${explainedHere} over ${sector})`,
 });
 
 export const tempo = auxiliary({
@@ -94,16 +73,3 @@ export const casualtiesTotal = flow({
   meaning: "Killed, wounded, missing and captured.",
   formula: f`sum(${casualties} over ${sector})`,
 });
-
-export const claimResidual = auxiliary({
-  over: [side],
-  unit: "1",
-  meaning: "Logarithm of the observed claim over what fires and posture explain (0 where nothing was observed).",
-  formula: f`if(${observedClaims} > 0, log(${observedClaims} / (${reportingRatio} * ${explained})), 0)`,
-});
-
-export const intensityNext = assign(
-  intensity,
-  f`${intensityMemory} * ${intensity} + if(${known} > 0,
-      (1 - ${intensityMemory}) * ${claimResidual}, ${intensityDeviation} * ${intensityShock})`,
-);

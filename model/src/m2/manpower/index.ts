@@ -1,4 +1,6 @@
 export * from "./casualties.ts";
+export * from "./claims.ts";
+export * from "./deaths.ts";
 export * from "./flows.ts";
 export * from "./front.ts";
 export * from "./quality.ts";

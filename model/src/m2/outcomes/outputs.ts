@@ -9,8 +9,13 @@ import { deliveredTotal } from "../coalition/delivery.ts";
 import { commitment, commitmentTotal, expectedAllocation } from "../coalition/rules.ts";
 import { will } from "../coalition/will.ts";
 import { firepower } from "../fires/firepower.ts";
-import { area, expectedChange, tilt, totalArea } from "../front/line.ts";
-import { casualtiesTotal, explained, intensity, reportingRatio } from "../manpower/casualties.ts";
+import { expectedChange } from "../front/gain.ts";
+import { deviation } from "../front/initiative.ts";
+import { initiative } from "../front/initiative-stock.ts";
+import { area, totalArea } from "../front/line.ts";
+import { casualtiesTotal, intensity } from "../manpower/casualties.ts";
+import { claimedSoFar, expectedClaims } from "../manpower/claims.ts";
+import { deaths, expectedDeaths } from "../manpower/deaths.ts";
 import { frontTotal } from "../manpower/front.ts";
 import { quality } from "../manpower/quality.ts";
 import { ceasefire } from "../settlement/ceasefire.ts";
@@ -27,26 +32,53 @@ export const areaBySector = output({
   meaning: "Area that Russia holds in a sector.",
   formula: f`${area}`,
 });
-export const changeExplained = output({
-  unit: "km^2/week",
-  meaning: "Change of the line that the balance of forces explains.",
-  formula: f`sum(${expectedChange} over ${sector})`,
-});
 export const changeExpected = output({
   unit: "km^2/week",
-  meaning: "Change of the line that balance of forces and drift expect for the week.",
-  formula: f`sum(${expectedChange} + ${tilt} over ${sector})`,
+  meaning: "Expected change of the line in the week.",
+  formula: f`sum(${expectedChange} over ${sector})`,
 });
-export const claimsExplained = output({
-  unit: "person/week",
-  meaning: "Claimed Russian losses that fires, strength and posture explain.",
-  formula: f`${reportingRatio} * ${explained.at("ru")}`,
+
+export const changeExpectedBySector = output({
+  over: [sector],
+  unit: "km^2/week",
+  meaning: "Expected change of a sector's line in the week.",
+  formula: f`${expectedChange}`,
+});
+export const changeDeviationBySector = output({
+  over: [sector],
+  unit: "km^2/week",
+  meaning: "Expected size of the week's surprise in a sector.",
+  formula: f`${deviation}`,
+});
+export const initiativeOfRussia = output({
+  unit: "1",
+  meaning: "Initiative along the front that forces, fires and works do not explain; above 0 it is Russia's.",
+  formula: f`${initiative}`,
 });
 export const claimsExpected = output({
   unit: "person/week",
   meaning: "Claimed Russian losses expected for the week, with the intensity of the fighting so far.",
-  formula: f`${reportingRatio} * ${casualtiesTotal.at("ru")}`,
+  formula: f`${expectedClaims.at("ru")}`,
 });
+
+export const claimsSoFar = output({
+  unit: "person",
+  meaning: "Russian losses claimed since February 2022.",
+  formula: f`${claimedSoFar.at("ru")}`,
+});
+
+export const deathsExpected = output({
+  unit: "person/week",
+  meaning: "Russian soldiers whose death is expected for the week.",
+  formula: f`${expectedDeaths.at("ru")}`,
+});
+
+export const deathsOfWeek = output({
+  unit: "person/week",
+  meaning: "Russian soldiers killed in the week.",
+  formula: f`${deaths.at("ru")}`,
+});
+
 export const lossesAtFront = output({
   over: [side],
   unit: "person/week",

@@ -24,10 +24,10 @@ export function regimeForecaster(study: RegimeStudy, run: RunMembers, options: R
     family: "model",
     version: `${options.version}, ${particles} particles, ${movesPerStage} moves`,
     forecasts: (target) => targets.has(target),
-    forecast: ({ histories, horizonWeeks, members, seed }) => {
+    forecast: async ({ histories, horizonWeeks, members, seed }) => {
       const known = Object.fromEntries(study.places.map((place) => [place, histories[targetOf(place)]!]));
       const fit = { particles, movesPerStage, seed: seedFor(seed, `${options.id} posterior`) };
-      const { parameters } = regimePosterior(study, known, run, fit);
+      const { parameters } = await regimePosterior(study, known, run, fit);
       const request = { histories: known, parameters, horizonWeeks, members, seed: seedFor(seed, options.id) };
       const byPlace = regimeForecast(study, request, run);
       const forecast = Object.fromEntries(study.places.map((place) => [targetOf(place), byPlace[place]!]));

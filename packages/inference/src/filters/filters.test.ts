@@ -217,13 +217,13 @@ describe("hidden regimes", () => {
 });
 
 describe("tempered sampler", () => {
-  it("recovers the linear-Gaussian posterior and its evidence", () => {
+  it("recovers the linear-Gaussian posterior and its evidence", async () => {
     const { G, m0, C0, R, d, posterior_mean, posterior_cov, log_evidence } = answers.es_mda_static;
     const factor = cholesky(C0);
     const parameterAt = (positions: readonly Float64Array[], i: number, m: number) =>
       m0[i]! + factor[i]!.reduce((sum, x, k) => sum + x * positions[k]![m]!, 0);
     const count = 2000;
-    const sample = temperedSample(
+    const sample = await temperedSample(
       {
         coordinates: 3,
         logLikelihood: (positions) =>
@@ -250,8 +250,8 @@ describe("tempered sampler", () => {
     expect(sample.powers.at(-1)).toBe(1);
     for (const share of sample.accepted) expect(share).toBeGreaterThan(0.05);
   });
-  it("gives back the prior where there are no data", () => {
-    const sample = temperedSample(
+  it("gives back the prior where there are no data", async () => {
+    const sample = await temperedSample(
       { coordinates: 1, logLikelihood: (positions) => new Float64Array(positions[0]!.length) },
       { particles: 1000, seed: 2n },
     );

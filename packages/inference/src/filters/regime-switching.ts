@@ -148,15 +148,15 @@ export interface RegimePosterior extends TemperedSample {
 }
 
 /** The posterior of the parameters given the record, by tempered sequential Monte Carlo on the exact likelihood. */
-export function regimePosterior(
+export async function regimePosterior(
   study: RegimeStudy,
   histories: PlaceHistories,
   run: RunMembers,
   options: TemperedOptions,
-): RegimePosterior {
+): Promise<RegimePosterior> {
   const logLikelihood = (positions: readonly Float64Array[]) =>
     regimeLogLikelihood(study, histories, parametersFrom(study.model, positions), run);
-  const sample = temperedSample({ coordinates: study.model.parameters.length, logLikelihood }, options);
+  const sample = await temperedSample({ coordinates: study.model.parameters.length, logLikelihood }, options);
   return { ...sample, parameters: parametersFrom(study.model, sample.positions) };
 }
 

@@ -9,7 +9,7 @@ import { fitReference, fromReference, toReference } from "./reference-law.ts";
  */
 export interface StandardPosterior {
   readonly coordinates: number;
-  readonly logLikelihood: (positions: readonly Float64Array[]) => Float64Array;
+  readonly logLikelihood: (positions: readonly Float64Array[]) => Float64Array | Promise<Float64Array>;
 }
 
 export interface TemperedOptions {
@@ -44,14 +44,14 @@ const MOST_STAGES = 200;
  * that leave a normal law fitted to the particles as it is (preconditioned Crank–Nicolson: Cotter et al. 2013): where the
  * posterior is near normal, steps can be long in any number of dimensions. Deterministic from the seed.
  */
-export function temperedSample(posterior: StandardPosterior, options: TemperedOptions): TemperedSample {
+export async function temperedSample(posterior: StandardPosterior, options: TemperedOptions): Promise<TemperedSample> {
   const { particles, seed, movesPerStage = 4, keep = 0.5, onStage } = options;
   const normals = normalDraws(seed, particles);
   const uniforms = uniformDraws(seed, particles);
   let positions: Float64Array[] = Array.from({ length: posterior.coordinates }, (_, k) =>
     normals("tempered/start", 0, k),
   );
-  let logs = posterior.logLikelihood(positions);
+  let logs = await posterior.logLikelihood(positions);
   const [powers, accepted]: [number[], number[]] = [[], []];
   let [power, logEvidence, step] = [0, 0, 0.5];
   for (let stage = 0; power < 1; stage++) {
@@ -75,7 +75,8 @@ export function temperedSample(posterior: StandardPosterior, options: TemperedOp
       });
       const proposed = fromReference(reference, proposedStandard);
       const current = { positions, standard, logs };
-      const offered = { positions: proposed, standard: proposedStandard, logs: posterior.logLikelihood(proposed) };
+      const found = await posterior.logLikelihood(proposed);
+      const offered = { positions: proposed, standard: proposedStandard, logs: found };
       const rate = accept(current, offered, power, uniforms("tempered/accept", index));
       share += rate / movesPerStage;
       // Long steps that are taken now and then mix better than short ones that are always taken.

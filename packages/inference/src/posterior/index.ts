@@ -1,0 +1,2 @@
+export * from "./posterior.ts";
+export * from "./posterior-file.ts";
