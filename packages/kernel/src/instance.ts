@@ -34,28 +34,32 @@ type Advance = (end: number, firstQuad: number, table: number, out: number, begi
 /** A kernel in memory, ready to run tiles of one run. Not shared between threads. */
 export class KernelInstance {
   readonly host: HostPlan;
-  readonly steps: number;
-  readonly firstStep: number;
   readonly #memory: WebAssembly.Memory;
   readonly #start: () => void;
   readonly #advance: Advance;
-  readonly #numbers: Float64Array;
   readonly #table: number;
-  readonly #out: number;
+  #steps = 0;
+  #firstStep = 0;
+  #numbers = new Float64Array(0);
+  #out = 0;
 
   constructor(host: HostPlan, module: WebAssembly.Module, settings: RunSettings) {
-    const { layout } = host;
-    const { steps, series, seed, firstStep = 0 } = settings;
     const { exports } = new WebAssembly.Instance(module);
     this.host = host;
-    this.steps = steps;
-    this.firstStep = firstStep;
     this.#memory = exports.memory as WebAssembly.Memory;
     this.#start = exports.start as () => void;
     this.#advance = exports.advance as Advance;
-    const whole = evaluateTable(host.table, firstStep + steps, series, host.seriesCount);
-    const table = whole.subarray(firstStep * host.table.ids.length);
-    this.#table = layout.end;
+    this.#table = host.layout.end;
+    this.set(settings);
+  }
+
+  /** Takes another run's settings in place: engines reserve much address space for every instance. */
+  set({ steps, series, seed, firstStep = 0 }: RunSettings): void {
+    const { host } = this;
+    const { layout } = host;
+    this.#steps = steps;
+    this.#firstStep = firstStep;
+    const table = evaluateTable(host.table, firstStep + steps, series, host.seriesCount, firstStep);
     this.#out = Math.ceil((layout.end + table.byteLength) / 64) * 64;
     const bytes = this.#out + steps * host.outputCount * layout.rowBytes;
     const missing = Math.ceil(bytes / PAGE) - this.#memory.buffer.byteLength / PAGE;
@@ -64,6 +68,14 @@ export class KernelInstance {
     this.#numbers.set(table, this.#table / 8);
     this.#numbers.set(evaluateTable(host.startTable, 1, series, host.seriesCount), layout.startTable / 8);
     new Uint32Array(this.#memory.buffer).set(keyVectors(seed), layout.keys / 4);
+  }
+
+  get steps(): number {
+    return this.#steps;
+  }
+
+  get firstStep(): number {
+    return this.#firstStep;
   }
 
   /** All of the instance's memory as numbers; outputs are read from it in place. */

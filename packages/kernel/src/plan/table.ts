@@ -23,26 +23,34 @@ export function tableProgram(graph: Graph, ids: readonly number[]): TableProgram
 }
 
 /**
- * The rows of a table for all steps of a run: [step][id].
+ * The rows of a table for the steps of a run from `first` on: [step][id].
  *
- * @param series [step][series], `width` numbers per step.
+ * @param series [step][series] from step 0 on, `width` numbers per step.
  */
-export function evaluateTable(program: TableProgram, steps: number, series: Float64Array, width: number): Float64Array {
+export function evaluateTable(
+  program: TableProgram,
+  steps: number,
+  series: Float64Array,
+  width: number,
+  first = 0,
+): Float64Array {
   const { nodes, ids } = program;
-  const table = new Float64Array(steps * ids.length);
+  const table = new Float64Array((steps - first) * ids.length);
   if (ids.length === 0) return table;
   // Lags look into the history of what they remember; in the first steps it begins with step 0.
   const history = new Map<number, number[]>();
   for (const node of nodes) if (node.op === "lag") history.set(node.operands[0]!, []);
   const now = new Map<number, number>();
-  for (let step = 0; step < steps; step++) {
+  // Without lags no step hangs on the one before.
+  for (let step = history.size === 0 ? first : 0; step < steps; step++) {
     for (const node of nodes) {
       const value = evaluateNode(node, step, series, width, now, history);
       now.set(node.id, value);
       history.get(node.id)?.push(value);
     }
+    if (step < first) continue;
     ids.forEach((id, i) => {
-      table[step * ids.length + i] = now.get(id)!;
+      table[(step - first) * ids.length + i] = now.get(id)!;
     });
   }
   return table;
