@@ -1,19 +1,18 @@
 /** The path of one question: claims -> fit -> scenarios -> verdicts -> answer. Pure but for its executor and progress. */
+import type { Posterior } from "@logjam/inference";
 import { irHash } from "@logjam/kernel";
 import { compile } from "@logjam/lang";
 import type { Answer, Fan, ObservedSeries, OtherModel, OutcomeSummary } from "./answer.ts";
 import { type Timeline, timeline } from "./calendar.ts";
-import { checkNames } from "./check-names.ts";
 import type { Claims } from "./claims.ts";
-import { combine } from "./combine.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
 import { fitFrom, fitPosterior } from "./fit.ts";
 import { identityOf, rounded } from "./identity.ts";
-import { leverValues } from "./levers.ts";
-import { type Findings, scalarOf, termsOf } from "./propositions.ts";
+import { checkQuestion, chosenScenarios, combineClaims, judgeEach } from "./judge-claims.ts";
+import type { LeverSettings } from "./link/setting.ts";
+import { type Findings, scalarOf } from "./propositions.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Executor, Progress, PublicRecord, Study } from "./study.ts";
-import { judge } from "./verdict.ts";
 
 export interface AskRequest {
   readonly claims: Claims;
@@ -28,6 +27,10 @@ export interface AskRequest {
   /** Particles of the posterior; more members than these share their parameters. */
   readonly particles: number;
   readonly members: number;
+  /** A posterior that was made before, such as one from a file; undefined where there is none. Default: fit anew. */
+  readonly posterior?: (study: Study, record: PublicRecord, time: Timeline) => Promise<Posterior | undefined>;
+  /** Changes of levers that are laid over every scenario. */
+  readonly changes?: LeverSettings;
   readonly observed: readonly ObservedSeries[];
   readonly sources: Answer["sources"];
   readonly dataDates: Answer["dataDates"];
@@ -45,12 +48,9 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
   const { claims } = request;
   const file = claims.value;
   const vocabulary = request.vocabulary ?? request.studies.map(({ study }) => study);
-  const studies = knowing(vocabulary, request.studies);
-  checkNames(claims, vocabulary, request.scenarios, studies[0]!.record);
-  const scenarios = chosen(request);
-  for (const { study, record } of studies)
-    for (const scenario of scenarios)
-      leverValues(scenario, study.model, timeOf(request, record), study.leverGroups, study.otherLevers);
+  const { asOf, changes } = request;
+  const studies = checkQuestion(claims, request.studies, vocabulary, request.scenarios, asOf, changes);
+  const scenarios = chosenScenarios(claims, request.scenarios);
 
   const asked: Asked[] = [];
   for (const { study, record } of studies)
@@ -82,12 +82,7 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
       failedMembers: asked.reduce((sum, one) => sum + one.failed.get(id)!, 0),
     })),
     outcomes: leading.outcomes,
-    verdicts: file.claims.map((_, c) =>
-      combine(
-        names,
-        asked.map(({ verdicts }) => verdicts[c]!),
-      ),
-    ),
+    verdicts: combineClaims(names, asked),
     otherModels: others.map(({ model, fit, verdicts, probabilities }) => ({ model, fit, verdicts, probabilities })),
     probabilities: leading.probabilities,
     fans: leading.fans,
@@ -96,27 +91,8 @@ export async function answerClaims(request: AskRequest, execute: Executor, progr
   });
 }
 
-/** The scenarios that the file asks for, in its order; all of them if it does not say. A claim's own are always run. */
-function chosen({ claims, scenarios }: AskRequest): readonly Scenario[] {
-  const { scenarios: wanted, claims: all, horizonWeeks } = claims.value;
-  if (wanted === undefined) return scenarios;
-  const named = all
-    .flatMap((c) => c.propositions ?? [])
-    .flatMap((p) => termsOf(p, horizonWeeks).map((t) => t.scenario));
-  return [...new Set([...wanted, ...named])].map((id) => scenarios.find((scenario) => scenario.id === id)!);
-}
-
 const timeOf = (request: AskRequest, record: PublicRecord): Timeline =>
   timeline(record.start, request.asOf, request.claims.value.horizonWeeks);
-
-/** A scenario may set levers that only some of the models have. */
-function knowing(vocabulary: readonly Study[], studies: AskRequest["studies"]): AskRequest["studies"] {
-  const all = [...new Set(vocabulary.flatMap(({ model }) => model.levers.map((lever) => lever.quantity)))];
-  return studies.map(({ study, record }) => {
-    const own = new Set(study.model.levers.map((lever) => lever.quantity));
-    return { record, study: { ...study, otherLevers: all.filter((name) => !own.has(name)) } };
-  });
-}
 
 async function askOne(
   request: AskRequest,
@@ -128,11 +104,17 @@ async function askOne(
   const time = timeOf(request, record);
   const name = study.model.name;
   const tell: Progress = (stage, done, of) => progress(`${name} ${stage}`, done, of);
-  const fit = fitFrom(study, await fitPosterior(study, record, time, request, execute, tell), request.members);
+  const posterior =
+    (await request.posterior?.(study, record, time)) ??
+    (await fitPosterior(study, record, time, request, execute, tell));
+  const fit = fitFrom(study, posterior, request.members);
   const ir = scenarioIr(study);
   const runs = new Map<string, ScenarioRun>();
   for (const scenario of request.scenarios)
-    runs.set(scenario.id, await runScenario(study, ir, scenario, record, time, fit, request.seed, execute, tell));
+    runs.set(
+      scenario.id,
+      await runScenario(study, ir, scenario, record, time, fit, request.seed, execute, tell, request.changes),
+    );
   const findings = { study, record, time, fit, runs };
   const outcomes = outcomeSummaries(study);
   return {
@@ -143,7 +125,7 @@ async function askOne(
       equations: equationCount(study),
     },
     fit: fit.summary,
-    verdicts: request.claims.value.claims.map((claim) => judge(claim, findings)),
+    verdicts: judgeEach(request.claims, findings),
     probabilities: probabilities(findings, outcomes),
     fans: [...runs.values()].flatMap((run) => run.fans),
     failed: new Map([...runs].map(([id, run]) => [id, run.failed])),

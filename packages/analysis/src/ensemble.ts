@@ -3,8 +3,10 @@ import { clusteredShare, quantiles } from "@logjam/inference";
 import { compile, type Ir, seriesTable } from "@logjam/lang";
 import type { Fan, OutcomeProbability } from "./answer.ts";
 import { addWeeks, type Timeline } from "./calendar.ts";
-import { columns, type Fit, knownSwitch, padded } from "./fit.ts";
+import { columns, type Fit } from "./fit.ts";
 import { leverValues } from "./levers.ts";
+import type { LeverSettings } from "./link/setting.ts";
+import { knownSwitch, padded } from "./record-score.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Executor, FanSpec, Progress, PublicRecord, Study } from "./study.ts";
 
@@ -13,10 +15,12 @@ export interface ScenarioRun {
   readonly members: number;
   /** Members whose numbers ceased to be finite: counted, shown, and left out of nothing. */
   readonly failed: number;
-  /** Outcome's scalar name -> 0/1 by [week since the as-of date][member]. */
-  readonly outcomes: ReadonlyMap<string, Uint8Array>;
+  /** For each member 0 or 1: whether an outcome (by its scalar's name) has come about by a week since the as-of date. */
+  readonly flags: Flags;
   readonly fans: readonly Fan[];
 }
+
+export type Flags = (outcome: string, week: number) => Uint8Array;
 
 /** Members are run in blocks, so that memory holds only what is kept. */
 const BLOCK = 4_096;
@@ -38,9 +42,10 @@ export async function runScenario(
   seed: bigint,
   execute: Executor,
   progress: Progress,
+  changes: LeverSettings = {},
 ): Promise<ScenarioRun> {
   const outcomes = study.model.outcomes.map((o) => o.name);
-  const series = scenarioSeries(study, scenario, record, time, ir);
+  const series = scenarioSeries(study, scenario, record, time, ir, changes);
   const weeks = time.horizonWeeks + 1;
   const flags = new Map(outcomes.map((name) => [name, new Uint8Array(weeks * fit.members)]));
   const samples = study.fans.map(() => new Float64Array(weeks * fit.members));
@@ -71,7 +76,8 @@ export async function runScenario(
     progress(scenario.id, first + members, fit.members);
   }
   const fans = study.fans.map((fan, i) => fanOf(scenario.id, fan, samples[i]!, time, fit.members));
-  return { scenario: scenario.id, members: fit.members, failed, outcomes: flags, fans };
+  const row = (outcome: string, w: number) => flags.get(outcome)!.subarray(w * fit.members, (w + 1) * fit.members);
+  return { scenario: scenario.id, members: fit.members, failed, flags: row, fans };
 }
 
 /** [step][series] for a scenario: the record, then nothing, or for a look back what is on record since. */
@@ -80,7 +86,8 @@ export function scenarioSeries(
   scenario: Scenario,
   record: PublicRecord,
   time: Timeline,
-  ir: Ir,
+  ir: Pick<Ir, "name" | "series">,
+  changes: LeverSettings = {},
 ): Float64Array {
   const known = padded(record.known, time.steps);
   for (const [name, row] of Object.entries(record.known)) {
@@ -88,12 +95,13 @@ export function scenarioSeries(
     for (let step = time.knownWeeks; step < time.steps; step++) known[name]![step] = later[step - time.knownWeeks] ?? 0;
     if (row.length < time.knownWeeks) throw new RangeError(`record: ${name} ends before the as-of date.`);
   }
-  const levers = leverValues(scenario, study.model, time, study.leverGroups, study.otherLevers);
+  const levers = leverValues(scenario, study.model, time, study.leverGroups, study.otherLevers, changes);
   const values = { ...record.always, ...known, ...knownSwitch(time.steps, time.knownWeeks), ...levers };
   return seriesTable(study.model, ir, { steps: time.steps, values });
 }
 
-function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Timeline, members: number): Fan {
+/** Quantiles over members by week, from samples [week][member]. */
+export function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Timeline, members: number): Fan {
   const weeks = time.horizonWeeks + 1;
   const rows = LEVELS.map(() => new Array<number>(weeks));
   for (let week = 0; week < weeks; week++)
@@ -115,16 +123,13 @@ function fanOf(scenario: string, spec: FanSpec, samples: Float64Array, time: Tim
 
 /** P(outcome by week w) with its Monte Carlo interval, for every week. */
 export function probabilityOverTime(
-  run: ScenarioRun,
+  run: Pick<ScenarioRun, "scenario" | "flags">,
   draws: Int32Array,
   outcome: string,
   scalar: string,
   weeks: number,
 ): OutcomeProbability {
-  const row = run.outcomes.get(scalar)!;
-  const estimates = Array.from({ length: weeks }, (_, week) =>
-    clusteredShare(row.subarray(week * run.members, (week + 1) * run.members), draws),
-  );
+  const estimates = Array.from({ length: weeks }, (_, week) => clusteredShare(run.flags(scalar, week), draws));
   return {
     scenario: run.scenario,
     outcome,

@@ -13,7 +13,7 @@ export interface Findings {
   readonly record: PublicRecord;
   readonly time: Timeline;
   readonly fit: Fit;
-  readonly runs: ReadonlyMap<string, ScenarioRun>;
+  readonly runs: ReadonlyMap<string, Pick<ScenarioRun, "scenario" | "flags">>;
 }
 
 interface Term {
@@ -41,10 +41,9 @@ export function memberValues(findings: Findings, terms: readonly Term[], thresho
   const members = findings.fit.members;
   const sum = new Float64Array(members);
   for (const term of terms) {
-    const row = findings.runs
-      .get(term.scenario)!
-      .outcomes.get(scalarOf(findings.study.model, term.outcome, threshold))!;
-    for (let m = 0; m < members; m++) sum[m] = sum[m]! + term.weight * row[term.byWeek * members + m]!;
+    const scalar = scalarOf(findings.study.model, term.outcome, threshold);
+    const row = findings.runs.get(term.scenario)!.flags(scalar, term.byWeek);
+    for (let m = 0; m < members; m++) sum[m] = sum[m]! + term.weight * row[m]!;
   }
   return sum;
 }
