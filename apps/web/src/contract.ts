@@ -3,11 +3,33 @@
  * holds both. Plain data throughout, but for the two interfaces with methods, `Engine` and `Store`. Weeks count from the
  * as-of date (week 0); dates are ISO days; rows over time have `horizonWeeks + 1` entries.
  */
-import type { ClaimsFile, Fan, ObservedSeries, OutcomeProbability, Verdict } from "@logjam/analysis";
+import type {
+  ClaimsFile,
+  Fan,
+  LeverSetting,
+  LeverSettings,
+  ModelName,
+  ObservedSeries,
+  OutcomeProbability,
+  PublicRecord,
+  ScenarioFile,
+  Setting,
+  Verdict,
+  View,
+} from "@logjam/analysis";
 
-export type { Fan, ObservedSeries, OutcomeProbability, Verdict };
-
-export type ModelName = "M1" | "M2";
+export type {
+  Fan,
+  LeverSetting,
+  LeverSettings,
+  ModelName,
+  ObservedSeries,
+  OutcomeProbability,
+  PublicRecord,
+  Setting,
+  Verdict,
+  View,
+};
 
 /** ---- The world: what the site ships; the same for every visitor. `world.json`. ---- */
 
@@ -52,6 +74,8 @@ export interface AsOfInfo {
   readonly record: string;
   /** Site-relative address of each model's posterior. */
   readonly posterior: Readonly<Record<ModelName, string>>;
+  /** A short name of all that the numbers hang on, by model: data, equations, posterior. Links hold it. */
+  readonly identity: Readonly<Record<ModelName, string>>;
   /** The last date used of each source. */
   readonly dataDates: Readonly<Record<string, string>>;
 }
@@ -112,6 +136,7 @@ export interface ScenarioInfo {
   readonly hindsight: boolean;
   /** Values by scalar lever name, where they differ from the default. Changes are in order of week. */
   readonly levers: LeverSettings;
+  readonly value: ScenarioFile;
 }
 
 export interface OutcomeInfo {
@@ -144,43 +169,13 @@ export interface SiteRecord {
   readonly asOf: string;
   readonly observed: readonly ObservedSeries[];
   /** What the models' series need, by model: `PublicRecord` of @logjam/analysis. */
-  readonly records: Readonly<Record<ModelName, import("@logjam/analysis").PublicRecord>>;
+  readonly records: Readonly<Record<ModelName, PublicRecord>>;
 }
 
-/** ---- A setting: all that decides the numbers, and what is looked at. It is what a link holds. ---- */
-
-/** A lever's value from week 0 on, or its course: each change with the week it takes effect. */
-export type LeverSetting = number | readonly { readonly from: number; readonly value: number }[];
-export type LeverSettings = Readonly<Record<string, LeverSetting>>;
-
-export interface Setting {
-  readonly asOf: string;
-  readonly model: ModelName;
-  /** A scenario file, the preset that the visitor's changes lie over. */
-  readonly scenario: string;
-  /** The visitor's changes, by scalar lever name. */
-  readonly levers: LeverSettings;
-  /** The scenario to compare with, as it stands in its file; none if undefined. */
-  readonly compare?: string | undefined;
-  /** Seed of all random numbers: digits. */
-  readonly seed: string;
-  /** How far ahead the run goes, 26 to 156 weeks. */
-  readonly horizonWeeks: number;
-  /** The week whose probabilities are shown, 1 to horizonWeeks. */
-  readonly byWeek: number;
-  /** What is looked at. `section` names a part of the page or a page of its own; `focus` a thing within it. */
-  readonly view: View;
-}
-
-export interface View {
-  readonly section: "question" | "map" | "charts" | "claims" | "why" | "track-record" | "evidence";
-  /** A fan, an outcome, a sector, a claim or a quantity, by its id. */
-  readonly focus?: string | undefined;
-  /** Whether what happened after the as-of date is drawn. */
-  readonly hindsight: boolean;
-  /** Only the figure, for other people's pages. */
-  readonly embed: boolean;
-}
+/**
+ * ---- A setting: all that decides the numbers, and what is looked at. It is what a link holds, so it is at home with
+ * the links: packages/analysis/src/link/setting.ts. ----
+ */
 
 /** ---- What the engine finds. ---- */
 
@@ -269,6 +264,7 @@ export interface Notice {
     | "link/value"
     | "link/version"
     | "link/malformed"
+    | "link/other-numbers"
     | "claims/error"
     | "fault/unexpected";
   readonly level: "info" | "warning" | "error";
