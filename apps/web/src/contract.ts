@@ -63,6 +63,8 @@ export interface World {
     readonly licence: string;
     readonly url: string;
   }[];
+  /** Addresses of files that single views load when they are looked at, by name (apps/web/build/site-parts.ts). */
+  readonly parts: Readonly<Record<string, string>>;
 }
 
 export interface AsOfInfo {
@@ -155,7 +157,9 @@ export interface FanInfo {
   /** The model's output, such as `outcomes.areaHeld`. */
   readonly output: string;
   readonly title: string;
+  /** As shown; the output's own numbers are divided by `per`. */
   readonly unit: string;
+  readonly per: number;
   readonly models: readonly ModelName[];
   readonly group: "area" | "losses" | "force" | "ammunition" | "drones" | "aid" | "other";
   /** Whose it is, where it is one side's. */

@@ -6,6 +6,7 @@ import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
 import { readScenarios } from "../files/scenarios.ts";
+import { leverFacts, type Spread } from "../lever-facts.ts";
 
 /** Two years are enough to show every change that a scenario makes over time; the date does not matter. */
 const TIME = timeline("2023-05-29", "2023-11-27", 520);
@@ -88,34 +89,15 @@ function show(scenario: Scenario): string[] {
   ];
 }
 
-/** The parameter that says what an element does at best. */
-const AT_BEST: Readonly<Record<string, string>> = {
-  air: "airDenialAtBest",
-  breaching: "breachingAtBest",
-  counterBattery: "counterBatteryAtBest",
-  reserves: "reserveGainAtBest",
-  electronicWarfare: "jammingAtBest",
-  command: "commandGainAtBest",
-  logistics: "interdictionAtBest",
-  production: "productionGainAtBest",
-};
-
 /** What an element of the recipe costs, how long it takes, how fast it fades, and what it does at best. */
 function recipeNotes(model: Model, lever: LeverScalar): string[] {
-  const element = lever.elements[1];
-  if (lever.quantity !== "recipe.recipe" || element === undefined) return [];
-  const parameter = (name: string) => model.parameters.find((p) => p.name === name);
-  const cost = model.quantities.find(({ name }) => name === "recipe.elementCost")!.value.definition;
-  const table = cost.kind === "constant" ? (cost.value as Readonly<Record<string, number>>) : {};
-  const lag = parameter(`recipe.maturation[${element}]`)!.prior;
-  const half = parameter("recipe.edgeHalfLife")!.prior;
-  const weeks = (prior: typeof lag) =>
-    `${[0.05, 0.5, 0.95].map((u) => Math.round(prior.quantile(u))).join(" / ")} weeks (5 / 50 / 95 %)`;
-  const effect = parameter(`recipe.${AT_BEST[element]}`)!;
-  const best = [0.05, 0.5, 0.95].map((u) => effect.prior.quantile(u).toPrecision(2)).join(" / ");
+  const facts = leverFacts(model, lever);
+  if (facts === undefined) return [];
+  const row = ({ p05, p50, p95 }: Spread, show: (x: number) => string) => [p05, p50, p95].map(show).join(" / ");
+  const weeks = (spread: Spread) => `${row(spread, (x) => String(Math.round(x)))} weeks (5 / 50 / 95 %)`;
   return [
-    `    ${effect.meaning} ${best} (5 / 50 / 95 %).`,
-    `    Cost EUR ${(table[element]! / 1e6).toFixed(0)} million a week; lag ${weeks(lag)}; half-life against adaptation ${weeks(half)}.`,
+    `    ${facts.effect.meaning} ${row(facts.effect, (x) => x.toPrecision(2))} (5 / 50 / 95 %).`,
+    `    Cost EUR ${(facts.eurPerWeek / 1e6).toFixed(0)} million a week; lag ${weeks(facts.lagWeeks)}; half-life against adaptation ${weeks(facts.halfLifeWeeks)}.`,
   ];
 }
 
