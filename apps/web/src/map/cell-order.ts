@@ -57,13 +57,7 @@ export function orderCells(
     return { parts: Int32Array.from(parts), groundKm2: Float64Array.from(parts, ground) };
   };
   const each = Array.from({ length: groups }, (_, group) => group);
-  const rise = each.map((group) =>
-    queue(
-      group,
-      (part) => area(part) - heldKm2(part),
-      (a, b) => from(a) - from(b),
-    ),
-  );
+  const rise = each.map((group) => queue(group, (part) => area(part) - heldKm2(part), from));
   const fall = each.map((group) => queue(group, heldKm2, (part) => -from(part)));
   const threshold = new Float64Array(map.partCell.length).fill(Number.NaN);
   for (const { parts, groundKm2 } of rise)

@@ -148,6 +148,11 @@ describe("the order in which cells change hands", () => {
       { numRuns: 60 },
     );
   });
+  it("has ground for both sides: 200 km² either way in every sector that has a long line", () => {
+    for (const sector of ["kharkiv", "donetsk-centre", "donetsk-south", "zaporizhzhia", "kherson"] as const)
+      for (const change of [-200, 200])
+        expect(takeGround(order, cells, heldShare, FRONT_SECTORS.indexOf(sector), change).leftKm2).toBe(0);
+  });
   it("flips a part's larger half when the change passes its threshold, and not before", () => {
     fc.assert(
       fc.property(fc.constantFrom(...groups), fc.double({ min: -4000, max: 4000, noNaN: true }), (group, change) => {

@@ -2,9 +2,11 @@
 import { charts } from "./charts.ts";
 import { claims } from "./claims.ts";
 import { compare } from "./compare.ts";
+import { exports } from "./exports.ts";
 import { levers } from "./levers.ts";
+import { map } from "./map.ts";
 import { notices } from "./notices.ts";
 import { ownClaim } from "./own-claim.ts";
 import { page } from "./page.ts";
 
-export const en = { page, notices, levers, charts, compare, claims, ownClaim } as const;
+export const en = { page, notices, levers, charts, compare, claims, ownClaim, map, exports } as const;

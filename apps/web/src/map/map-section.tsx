@@ -1,0 +1,203 @@
+import "./map.css";
+import { useCallback, useMemo, useState } from "react";
+import { useAppState, useStore } from "../app/store-context.tsx";
+import { sourceLine } from "../charts/source-line.ts";
+import type { State } from "../contract.ts";
+import { FigureActions } from "../export/figure-actions.tsx";
+import type { TextKey } from "../i18n/catalogue.ts";
+import { useTexts } from "../i18n/text.tsx";
+import { loadMap, type MapData } from "./load-map.ts";
+import { MapCanvas } from "./map-canvas.tsx";
+import { mapFile } from "./map-file-figure.ts";
+import { MapLegend } from "./map-legend.tsx";
+import { MapScrubber } from "./map-scrubber.tsx";
+import { darkPalette, lightPalette } from "./palette.ts";
+import { dateOf, forecastBy, groundAt, orderAt, sectorHistory, weekOf } from "./picture.ts";
+import { SectorFan } from "./sector-fan.tsx";
+import { SectorList, sectorKey } from "./sector-list.tsx";
+import { useDarkTheme } from "./use-dark-theme.ts";
+import { useLoaded } from "./use-loaded.ts";
+
+/** The fan of all ground that Russia holds, by which M1 moves the whole line. */
+const AREA_FAN = "area";
+
+/** The map: what was, week by week, and what may change hands. */
+export function MapSection() {
+  const { t } = useTexts();
+  const load = useCallback(() => loadMap(document.baseURI), []);
+  const loaded = useLoaded(load);
+  if (loaded.state === "loading") return <p className="quiet map-waiting">{t("map.loading")}</p>;
+  if (loaded.state === "failed")
+    return (
+      <p className="map-waiting">
+        {t("map.failed", { reason: loaded.reason })}{" "}
+        <button type="button" className="plain" onClick={loaded.again}>
+          {t("page.retry")}
+        </button>
+      </p>
+    );
+  return <LoadedMap data={loaded.value} />;
+}
+
+function LoadedMap({ data }: { readonly data: MapData }) {
+  const state = useAppState();
+  const store = useStore();
+  const texts = useTexts();
+  const { t, day } = texts;
+  const { map } = data.cells;
+  const { setting, result, world } = state;
+  const [observedWeek, setObservedWeek] = useState<number>();
+  const asOf = weekOf(map.firstMonday, setting.asOf);
+  const week = observedWeek !== undefined && observedWeek <= asOf ? observedWeek : asOf + setting.byWeek;
+  const shown = useShown(data, state, week);
+  const date = dateOf(map.firstMonday, week);
+  const forecast = week > asOf;
+  const chosen = world.sectors.find(({ id }) => id === setting.view.focus)?.id;
+  const choose = (sector: string | undefined) => store.look({ section: "map", focus: sector });
+  const title = t(forecast ? "map.titleForecast" : "map.titleObserved", { date: day(date) });
+  const cityName = (id: string) => t(`map.city.${id}` as TextKey);
+  const picture = {
+    ...data,
+    ...shown,
+    sector: chosen === undefined ? undefined : map.sectors.indexOf(chosen),
+    cityName,
+  };
+  const source = sourceLine(
+    { setting, result: forecast ? result : undefined, record: state.record, observedSource: t("map.source") },
+    texts,
+  );
+  const dark = useDarkTheme();
+  return (
+    <div className="map-layout">
+      <figure className="chart map" data-figure="map">
+        <figcaption>
+          <h3>{title}</h3>
+          <p className="unit">{t(forecast ? "map.unitForecast" : "map.unitObserved")}</p>
+        </figcaption>
+        <MapCanvas
+          picture={picture}
+          summary={`${title}. ${summaryOf(state, forecast, texts.t, texts.number)}`}
+          onSector={(index) => {
+            const id = index === undefined ? undefined : map.sectors[index];
+            choose(world.sectors.some((one) => one.id === id) && id !== chosen ? id : undefined);
+          }}
+        />
+        <MapScrubber
+          week={week}
+          asOf={asOf}
+          end={asOf + setting.horizonWeeks}
+          dateOf={(at) => dateOf(map.firstMonday, at)}
+          onWeek={(at) => {
+            setObservedWeek(at <= asOf ? at : undefined);
+            if (at > asOf) store.change({ byWeek: at - asOf }, { live: true });
+          }}
+        />
+        <MapLegend
+          forecast={forecast}
+          contestedShown={date <= map.contestedUntil}
+          hindsight={shown.laterLine !== undefined}
+          sectors={(result?.main.sectors.length ?? 0) > 0}
+          asOf={setting.asOf}
+        />
+        <p className="chart-source">{source}</p>
+        <FigureActions
+          id="map"
+          embed={{ section: "map", ...(chosen === undefined ? {} : { focus: chosen }) }}
+          figure={() =>
+            mapFile(
+              { picture, title, forecast, source, link: state.link, palette: dark ? darkPalette : lightPalette },
+              texts,
+            )
+          }
+        />
+      </figure>
+      {result && result.main.sectors.length > 0 && (
+        <div className="map-sectors">
+          <SectorList
+            sectors={result.main.sectors}
+            byWeek={Math.min(setting.byWeek, result.dates.length - 1)}
+            date={dateOf(map.firstMonday, asOf + setting.byWeek)}
+            chosen={chosen}
+            onChoose={choose}
+          />
+          {chosen !== undefined && <ChosenSector id={chosen} data={data} state={state} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The ground of the week, or the as-of ground with what may change; each worked out only when what it hangs on changes. */
+function useShown(data: MapData, { setting, result }: State, week: number) {
+  const { map } = data.cells;
+  const asOf = weekOf(map.firstMonday, setting.asOf);
+  const forecast = week > asOf;
+  const sectors = useMemo(() => result?.main.sectors.map(({ sector }) => sector) ?? [], [result]);
+  const names = sectors.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names say whether the sectors are others
+  const order = useMemo(() => orderAt(data, asOf, sectors), [data, asOf, names]);
+  const ground = useMemo(() => groundAt(data, Math.min(week, asOf)), [data, week, asOf]);
+  const later = forecast && setting.view.hindsight && week < map.weeks;
+  const laterLine = useMemo(() => (later ? groundAt(data, week).line : undefined), [data, later, week]);
+  const fresh = result && result.setting.asOf === setting.asOf ? result : undefined;
+  const probability = useMemo(
+    () =>
+      forecast && fresh
+        ? forecastBy(data, order, fresh, AREA_FAN, Math.min(week - asOf, fresh.dates.length - 1))
+        : undefined,
+    [data, order, fresh, forecast, week, asOf],
+  );
+  const nothing = useMemo(() => new Float64Array(data.cells.count), [data]);
+  return { ...ground, laterLine, probability: forecast ? (probability ?? nothing) : undefined };
+}
+
+interface ChosenSectorProps {
+  readonly id: string;
+  readonly data: MapData;
+  readonly state: State;
+}
+
+function ChosenSector({ id, data, state }: ChosenSectorProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { result, record, setting } = state;
+  const history = useMemo(() => sectorHistory(data, id), [data, id]);
+  const found = result?.main.sectors.find(({ sector }) => sector === id);
+  if (found === undefined || result === undefined) return null;
+  const title = t(sectorKey(id));
+  const end = result.dates[result.dates.length - 1]!;
+  return (
+    <figure className="chart sector" data-figure={`sector-${id}`}>
+      <figcaption>
+        <h3>{title}</h3>
+        <p className="unit">{t("map.sectorUnit")}</p>
+      </figcaption>
+      <SectorFan
+        fan={found.area}
+        known={history.filter(({ date }) => date <= setting.asOf)}
+        later={setting.view.hindsight ? history.filter(({ date }) => date >= setting.asOf && date <= end) : []}
+        byWeek={setting.byWeek}
+        title={title}
+      />
+      <p className="chart-source">{sourceLine({ setting, result, record, observedSource: t("map.source") }, texts)}</p>
+      <FigureActions id={`sector-${id}`} />
+    </figure>
+  );
+}
+
+/** The map in one sentence: the sectors that are likeliest to move. */
+function summaryOf(
+  { result, setting }: State,
+  forecast: boolean,
+  t: ReturnType<typeof useTexts>["t"],
+  number: (value: number) => string,
+): string {
+  if (!forecast || !result) return t("map.summaryObserved");
+  const week = Math.min(setting.byWeek, result.dates.length - 1);
+  const moves = result.main.sectors
+    .map(({ sector, area }) => ({ sector, gain: area.p50[week]! - area.p50[0]! }))
+    .sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain))
+    .slice(0, 3)
+    .map(({ sector, gain }) => `${t(sectorKey(sector))} ${gain > 0 ? "+" : ""}${number(Math.round(gain))} km²`);
+  return moves.length === 0 ? t("map.summaryWhole") : t("map.summaryForecast", { sectors: moves.join("; ") });
+}
