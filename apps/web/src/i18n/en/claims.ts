@@ -44,7 +44,7 @@ export const claims = {
   pointsInterval: "{low} to {high} points",
   times: "{value} times",
   valueInterval: "{value} ({interval})",
-  sensitivity: "With the outcome’s thresholds a third lower: {lower}; higher: {higher}.",
+  sensitivity: "With the outcome’s thresholds a third lower: {lower}; a third higher: {higher}.",
   parts: "Made of: {parts}.",
   part: "{outcome} under “{scenario}” by {date}: {value}",
   drivers: "What matters most",

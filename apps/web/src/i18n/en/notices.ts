@@ -16,6 +16,8 @@ export const notices = {
   "link/value": "A value in the link is outside its range; the default is used instead.",
   "link/version": "The link was made by another version; what could be read is used.",
   "link/malformed": "The link could not be read; the page shows its defaults.",
+  "link/other-numbers":
+    "The link was made from other data or models; the numbers here may differ from those it showed.",
   "claims/error": "The claim file could not be put to the models.",
   "fault/unexpected": "Something went wrong in the page. What was computed before is still shown.",
 } satisfies Area;

@@ -1,0 +1,102 @@
+/** Which series share a chart, and what each shows. */
+import type { EngineResult, Fan, FanInfo, SiteRecord, World } from "../contract.ts";
+import type { Texts } from "../i18n/text.tsx";
+import { worldTexts } from "../i18n/world-text.ts";
+import { type DatedValue, type FanLayer, HISTORY_WEEKS } from "./fan-chart.tsx";
+
+export interface FanPanel {
+  readonly id: string;
+  readonly group: FanInfo["group"];
+  readonly title: string;
+  readonly unit: string;
+  /** The output that "why?" opens. */
+  readonly why: string;
+  readonly observedSource: string | undefined;
+  readonly layers: readonly FanLayer[];
+}
+
+export const GROUPS = ["area", "losses", "force", "ammunition", "drones", "aid", "other"] as const;
+
+/**
+ * One panel per group of series with the same unit; where two policies are compared, one per series, because four fans on one
+ * another cannot be read.
+ */
+export function panelsOf(
+  world: World,
+  result: EngineResult,
+  record: SiteRecord | undefined,
+  hindsight: boolean,
+  texts: Texts,
+): readonly FanPanel[] {
+  const other = result.comparison?.other;
+  const known = world.fans.filter(({ id }) => result.main.fans.some(({ series }) => series === id));
+  const bundles = new Map<string, FanInfo[]>();
+  for (const info of known) {
+    const key = other === undefined && info.group !== "other" ? `${info.group} ${info.unit}` : info.id;
+    bundles.set(key, [...(bundles.get(key) ?? []), info]);
+  }
+  return [...bundles.values()]
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((infos) => panelOf(infos, result, record, hindsight, texts));
+}
+
+const placeOf = ([first]: readonly FanInfo[]): number => (first === undefined ? 0 : GROUPS.indexOf(first.group));
+
+function panelOf(
+  infos: readonly FanInfo[],
+  result: EngineResult,
+  record: SiteRecord | undefined,
+  hindsight: boolean,
+  texts: Texts,
+): FanPanel {
+  const first = infos[0];
+  if (first === undefined) throw new Error("charts/empty-panel: a panel needs a series.");
+  const world = worldTexts(texts.locale);
+  const { title, unit } = world.fan(first);
+  const find = (fans: readonly Fan[] | undefined, id: string) => fans?.find(({ series }) => series === id);
+  const layers = infos.flatMap((info, place) => {
+    const fan = find(result.main.fans, info.id);
+    if (fan === undefined) return [];
+    const recorded = record?.observed.find(({ series }) => series === info.observed);
+    return [
+      {
+        id: info.id,
+        label: infos.length === 1 ? "" : labelOf(info, texts),
+        colour: info.side ?? ["model", "second", "third"][place % 3] ?? "model",
+        fan,
+        other: find(result.comparison?.other.fans, info.id),
+        history: recorded === undefined ? [] : recent(recorded.known, result.setting.asOf),
+        hindsight:
+          hindsight && recorded !== undefined ? until(recorded.hindsight, result.dates[result.dates.length - 1]) : [],
+      },
+    ];
+  });
+  const sources = infos.flatMap(({ observed }) => record?.observed.filter(({ series }) => series === observed) ?? []);
+  return {
+    id: first.id,
+    group: first.group,
+    title: infos.length === 1 ? title : texts.t(`charts.title.${first.group}`),
+    unit,
+    why: first.output,
+    observedSource: sources[0]?.source,
+    layers,
+  };
+}
+
+function labelOf(info: FanInfo, { t, locale }: Texts): string {
+  if (info.side !== undefined) return t(info.side === "ua" ? "levers.ukraine" : "levers.russia");
+  const short = SHORT.find((id) => id === info.id);
+  return short === undefined ? worldTexts(locale).fan(info).title : t(`charts.short.${short}`);
+}
+
+/** Series of one chart that a word tells apart. */
+const SHORT = ["aid-promised", "aid-allocated", "aid-delivered"] as const;
+
+const weeksBefore = (iso: string, weeks: number): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+
+const recent = (points: readonly DatedValue[], asOf: string): readonly DatedValue[] =>
+  points.filter(({ date }) => date >= weeksBefore(asOf, HISTORY_WEEKS) && date <= asOf);
+
+const until = (points: readonly DatedValue[], last: string | undefined): readonly DatedValue[] =>
+  points.filter(({ date }) => last === undefined || date <= last);
