@@ -34,6 +34,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: "Forecast from every past month and score against the naive rules; resumes where it stood.",
     load: async (context) => (await import("./commands/backtest.ts")).backtestCommand(context),
   },
+  forecast: {
+    description: "Forecast from any Monday of the data to a file; keep, check and score a ledger of forecasts.",
+    load: async (context) => (await import("./commands/forecast.ts")).forecastCommand(context),
+  },
   data: {
     description: "List, show, trace, plot, export, import, update, check or build the evidence.",
     load: async (context) => (await import("./commands/data.ts")).dataCommand(context),
@@ -47,7 +51,9 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 export async function main(argv: readonly string[], context: Context = processContext()): Promise<number> {
   const program = new Command("logjam")
     .description("Makes arguments about the war testable: claims in, verdicts with honest intervals out.")
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    // A subcommand may have an option of the same name as the command above it: each is read where it stands.
+    .enablePositionalOptions();
   for (const [name, { description, load }] of Object.entries(COMMANDS))
     program.addCommand(name === argv[0] ? await load(context) : new Command(name).description(description));
   configure(program, context);

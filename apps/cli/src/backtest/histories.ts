@@ -36,3 +36,15 @@ function weeklyDeaths(known: KnownEvidence): { date: string; level: number }[] {
   if (!known.seriesNames.includes(MEDUZA)) return [];
   return known.series(MEDUZA).flatMap(({ date, value }) => (value === undefined ? [] : [{ date, level: value }]));
 }
+
+/** The levels of the wanted dates with their dates, by target: for identities of what results follow from. */
+export const numbersIn = (
+  histories: Histories,
+  wanted: (date: string) => boolean,
+): Record<string, (string | number)[]> =>
+  Object.fromEntries(
+    Object.entries(histories).map(([id, { dates, levels }]) => [
+      id,
+      dates.flatMap((date, i) => (wanted(date) ? [date, levels[i]!] : [])),
+    ]),
+  );
