@@ -70,6 +70,7 @@ export async function makeForecast(
     origin: asOf,
     known,
     targets,
+    wanted: parts.map(({ target }) => target),
     horizonWeeks: weeks,
     members,
     seed: seedFor(seed, asOf),

@@ -9,6 +9,8 @@ export interface Question {
   /** What could be known at the origin. */
   readonly known: Histories;
   readonly targets: readonly Target[];
+  /** Targets to answer for (all where left out); the forecaster is told of all in any case. */
+  readonly wanted?: readonly string[];
   readonly horizonWeeks: number;
   readonly members: number;
   readonly seed: bigint;
@@ -19,7 +21,7 @@ export interface Question {
  * answer that is scored, stacked or published passes here. Throws `history/...` and `forecast/...`.
  */
 export async function askAtOrigin(forecaster: Forecaster, question: Question): Promise<Forecast> {
-  const { origin, known, horizonWeeks, members, seed } = question;
+  const { origin, known, wanted, horizonWeeks, members, seed } = question;
   const targets = question.targets.filter(({ id }) => forecaster.forecasts(id));
   for (const target of targets) checkHistory(target, known[target.id]!, origin);
   const lags = targets
@@ -29,6 +31,7 @@ export async function askAtOrigin(forecaster: Forecaster, question: Question): P
     origin,
     histories: Object.fromEntries(targets.map(({ id }) => [id, known[id]!.levels.slice()])),
     ...(lags.length === 0 ? {} : { lagWeeks: Object.fromEntries(lags) }),
+    ...(wanted === undefined ? {} : { wanted }),
     horizonWeeks,
     members,
     seed,

@@ -4,7 +4,7 @@ import type { Forecast, Forecaster, ForecastRequest } from "./forecaster.ts";
 import type { Target } from "./target.ts";
 
 /**
- * Guards what a forecaster says: every target it promised, [week][member] of the right size, and a first week whose
+ * Guards what a forecaster says: every target it promised and that was wanted, [week][member] of the right size, and a first week whose
  * median is within the possible change since the history's end (wrong unit, changes instead of levels, the wrong side, or a
  * shifted date show here). Throws `forecast/...`.
  */
@@ -12,9 +12,10 @@ export function checkForecast(
   forecaster: Forecaster,
   forecast: Forecast,
   targets: readonly Target[],
-  { origin, histories, lagWeeks = {}, horizonWeeks, members }: ForecastRequest,
+  { origin, histories, lagWeeks = {}, wanted, horizonWeeks, members }: ForecastRequest,
 ): void {
-  for (const { id, weeklyChange } of targets.filter((target) => forecaster.forecasts(target.id))) {
+  const promised = targets.filter(({ id }) => forecaster.forecasts(id) && (wanted?.includes(id) ?? true));
+  for (const { id, weeklyChange } of promised) {
     const levels = forecast[id] ?? new Float64Array(0);
     if (levels.length !== horizonWeeks * members)
       throw errors.forecastShape(forecaster.id, id, levels.length, horizonWeeks * members);

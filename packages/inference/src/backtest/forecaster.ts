@@ -9,6 +9,8 @@ export interface ForecastRequest {
   readonly histories: Readonly<Record<string, Float64Array>>;
   /** Weeks from a history's last level to the origin, for the targets where that is not 0. */
   readonly lagWeeks?: Readonly<Record<string, number>>;
+  /** Targets whose levels are wanted (all where left out); an answer may leave out others. */
+  readonly wanted?: readonly string[];
   readonly horizonWeeks: number;
   readonly members: number;
   readonly seed: bigint;
@@ -42,14 +44,16 @@ export function fromRule(rule: Rule, family: Family): Forecaster {
     family,
     version: "1",
     forecasts: () => true,
-    forecast: ({ histories, lagWeeks = {}, horizonWeeks, members, seed }) =>
+    forecast: ({ histories, lagWeeks = {}, wanted, horizonWeeks, members, seed }) =>
       Object.fromEntries(
-        Object.entries(histories).map(([target, history]) => {
-          const own = rule.draws === "common" ? seed : seedFor(seed, target);
-          const lag = lagWeeks[target] ?? 0;
-          const levels = rule.forecast({ history, horizonWeeks: horizonWeeks + lag, members, seed: own });
-          return [target, levels.subarray(lag * members)];
-        }),
+        Object.entries(histories)
+          .filter(([target]) => wanted?.includes(target) ?? true)
+          .map(([target, history]) => {
+            const own = rule.draws === "common" ? seed : seedFor(seed, target);
+            const lag = lagWeeks[target] ?? 0;
+            const levels = rule.forecast({ history, horizonWeeks: horizonWeeks + lag, members, seed: own });
+            return [target, levels.subarray(lag * members)];
+          }),
       ),
   };
 }

@@ -30,6 +30,7 @@ function sameRequest(one: ForecastRequest, other: ForecastRequest): boolean {
     one.horizonWeeks === other.horizonWeeks &&
     one.members === other.members &&
     one.seed === other.seed &&
+    one.wanted?.join() === other.wanted?.join() &&
     ids.length === Object.keys(other.histories).length &&
     ids.every((id) => (one.lagWeeks?.[id] ?? 0) === (other.lagWeeks?.[id] ?? 0)) &&
     ids.every((id) => {

@@ -114,6 +114,16 @@ describe("a stack", () => {
     expect(alone.forecasts("lone")).toBe(false);
     expect(alone.forecasts("sum")).toBe(true);
   });
+  it("asked for some targets, answers for their families with the same numbers, and asks no one else", async () => {
+    const stack = stackForecaster(optionsWith(await recordsUpTo(60)));
+    const asked = { ...question(76), horizonWeeks: 6 };
+    const all = await askAtOrigin(stack, asked);
+    const some = await askAtOrigin(stack, { ...asked, wanted: ["lone"] });
+    expect(Object.keys(some)).toEqual(["lone"]);
+    expect(some["lone"]).toEqual(all["lone"]);
+    const east = await askAtOrigin(stack, { ...asked, wanted: ["east"] });
+    expect(east["east"]).toEqual(all["east"]);
+  });
   it("of one component is that component", async () => {
     const stack = stackForecaster(optionsWith([], { components: [adding], spread: false }));
     const request = { ...question(60), horizonWeeks: 4 };
@@ -289,6 +299,7 @@ describe("a forecaster that remembers", () => {
       { ...request, horizonWeeks: 4 },
       { ...request, origin: dates[51]! },
       { ...request, lagWeeks: { lone: 1 } },
+      { ...request, wanted: ["lone"] },
       { ...request, histories: { lone: touched } },
       { ...request, histories: { ...request.histories, east: whole.east! } },
     ];

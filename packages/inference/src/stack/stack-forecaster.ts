@@ -83,13 +83,16 @@ export function stackForecaster(options: StackOptions): Forecaster {
     version: settings,
     forecasts: (target) => targets.has(target),
     forecast: async (request) => {
-      const learnt = learnAt(options, request.origin).filter((each) => each.components.length > 0);
+      const isWanted = (target: string) => request.wanted?.includes(target) ?? true;
+      const learnt = learnAt(options, request.origin).filter(
+        (each) => each.components.length > 0 && targetsOf(each.family).some(isWanted),
+      );
       const { horizonWeeks, members } = request;
       const answers = new Map<Forecaster, Forecast>();
       // Components without weight in any family need not be asked; the others one after another, for the memory's sake.
       for (const component of components)
         if (learnt.some((each) => (each.weights[each.components.indexOf(component)] ?? 0) > 0))
-          answers.set(component, await component.forecast(ownPart(request, component)));
+          answers.set(component, await component.forecast(ownPart(request, component, learnt)));
       return Object.assign(
         {},
         ...learnt.map((each) => {
@@ -103,10 +106,14 @@ export function stackForecaster(options: StackOptions): Forecaster {
   };
 }
 
-/** A component is told of the targets that it forecasts, as it is when it forecasts alone. */
-function ownPart(request: ForecastRequest, { forecasts }: Forecaster): ForecastRequest {
+/**
+ * A component is told of the targets that it forecasts, as it is when it forecasts alone. Where not all is wanted, it is
+ * asked for whole families: a total moves with its parts.
+ */
+function ownPart(request: ForecastRequest, { forecasts }: Forecaster, learnt: readonly Learnt[]): ForecastRequest {
   const own = Object.entries(request.histories).filter(([target]) => forecasts(target));
-  return { ...request, histories: Object.fromEntries(own) };
+  const wanted = request.wanted && { wanted: learnt.flatMap(({ family }) => targetsOf(family)) };
+  return { ...request, histories: Object.fromEntries(own), ...wanted };
 }
 
 function scaled(pool: Forecast, family: StackFamily, spreads: Float64Array, members: number): Forecast {
