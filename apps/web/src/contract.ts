@@ -232,9 +232,7 @@ export interface SectorFindings {
    */
   readonly gain: Float64Array;
 }
-export const GAIN_LEVELS: readonly number[] = Array.from({ length: 41 }, (_, i) =>
-  Math.min(0.995, Math.max(0.005, i / 40)),
-);
+export { GAIN_LEVELS } from "./engine/levels.ts";
 
 export interface Difference {
   /** Of outcomes' probabilities, with paired 95 % intervals, in the order of `Findings.outcomes`. */

@@ -31,14 +31,17 @@ export async function prebuild(ir: Ir, options: KernelOptions = {}): Promise<Pre
 
 /** A prebuilt kernel for its model. Errors: `kernel/prebuilt` when it was built from another model or by another version. */
 export async function loadPrebuilt(ir: Ir, { bytes, json }: Pick<Prebuilt, "bytes" | "json">): Promise<Kernel> {
-  const description = JSON.parse(json, readNumber) as Description;
+  const { irHash: got, width, outputs, host } = readPrebuilt(json);
   const wanted = await irHash(ir);
-  if (description.irHash !== wanted) throw prebuiltMismatch(description.irHash, wanted);
-  if (description.kernel !== KERNEL_VERSION) {
-    throw prebuiltMismatch(`kernel version ${description.kernel}`, `version ${KERNEL_VERSION}`);
-  }
-  const { width, outputs, host } = description;
+  if (got !== wanted) throw prebuiltMismatch(got, wanted);
   return { ir, bytes, width, outputs, host };
+}
+
+/** What stands beside a prebuilt module, where its model is not at hand to check it. Errors: `kernel/prebuilt`. */
+export function readPrebuilt(json: string): Omit<Description, "kernel"> {
+  const { kernel, ...description } = JSON.parse(json, readNumber) as Description;
+  if (kernel !== KERNEL_VERSION) throw prebuiltMismatch(`kernel version ${kernel}`, `version ${KERNEL_VERSION}`);
+  return description;
 }
 
 /** Numbers that JSON would lose are written as text; they occur as values of nodes only. */
