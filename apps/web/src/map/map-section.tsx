@@ -24,7 +24,8 @@ const AREA_FAN = "area";
 /** The map: what was, week by week, and what may change hands. */
 export function MapSection() {
   const { t } = useTexts();
-  const load = useCallback(() => loadMap(document.baseURI), []);
+  const { parts } = useAppState().world;
+  const load = useCallback(() => loadMap(document.baseURI, parts), [parts]);
   const loaded = useLoaded(load);
   if (loaded.state === "loading") return <p className="quiet map-waiting">{t("map.loading")}</p>;
   if (loaded.state === "failed")
