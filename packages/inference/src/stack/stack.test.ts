@@ -108,8 +108,13 @@ function madeUp(origins: number, bias: readonly number[], spread: readonly numbe
   });
 }
 const names = (count: number) => Array.from({ length: count }, (_, k) => `c${k}`);
-const learn = (records: readonly StackRecord[], count: number, origin = "2040-01-02", components = names(count)) =>
-  learnWeights(records, components, family, origin, [4]);
+const learn = (
+  records: readonly StackRecord[],
+  count: number,
+  origin = "2040-01-02",
+  components = names(count),
+  horizons = [4],
+) => learnWeights(records, components, family, origin, horizons);
 
 describe("the CRPS of a mixture", () => {
   it("is linear less half the spread in the weights: equal to the weighted ensemble's, exactly", () => {
@@ -216,14 +221,18 @@ describe("weights learn from the past alone", () => {
   const records = madeUp(30, [0, 2], [1, 1]);
   const origin = records[12]!.origin;
   it("nothing that became known later changes them", () => {
-    const before = learn(records, 2, origin).weights;
+    // Eight weeks ahead every four weeks: the last two of twelve earlier origins have no outcome yet.
+    const far = madeUp(30, [0, 2], [1, 1], 8);
+    const learnFar = (from: readonly StackRecord[], at: string) => learn(from, 2, at, names(2), [8]);
+    const before = learnFar(far, origin);
     const nonsense = (cell: StackCell): StackCell =>
       cell.knownFrom > origin ? { ...cell, toObserved: [9e9, 0], between: [0, 0, 0] } : cell;
-    const changed = records.map((record) => ({ ...record, cells: record.cells.map(nonsense) }));
-    expect(learn(changed, 2, origin).weights).toEqual(before);
-    expect(learn(records, 2, origin).origins).toBe(12);
-    // The guard sees something: one week later the newest outcome counts.
-    expect(learn(changed, 2, addWeeks(origin, 4)).weights).not.toEqual(learn(records, 2, addWeeks(origin, 4)).weights);
+    const changed = far.map((record) => ({ ...record, cells: record.cells.map(nonsense) }));
+    expect(learnFar(changed, origin)).toEqual(before);
+    expect(before.origins).toBe(11);
+    // The guard sees something: four weeks later one of the changed outcomes counts.
+    const later = addWeeks(origin, 4);
+    expect(learnFar(changed, later).weights).not.toEqual(learnFar(far, later).weights);
   });
   it("planted defect: an outcome that is said to be known before it happened is refused", () => {
     const forged = records.map((record) => ({
