@@ -57,12 +57,16 @@ export function DateMark({
 }) {
   const x = plane.x(time);
   const half = label === undefined ? 0 : textWidth(label, 11) / 2;
-  const middle = Math.max(half, Math.min(plane.width - half, x));
+  const anchor = x - half < plane.left ? "start" : x + half > plane.width ? "end" : "middle";
   return (
     <g className={className}>
       <line x1={x} x2={x} y1={plane.top - 4} y2={plane.height - plane.bottom} />
       {label !== undefined && (
-        <text x={middle} y={plane.top - 8} textAnchor="middle">
+        <text
+          x={anchor === "start" ? Math.max(x, plane.left) : anchor === "end" ? plane.width : x}
+          y={plane.top - 8}
+          textAnchor={anchor}
+        >
           {label}
         </text>
       )}

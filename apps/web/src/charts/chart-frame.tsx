@@ -14,13 +14,15 @@ export interface ChartFrameProps {
   /** Who published what is observed in it. */
   readonly observedSource?: string | undefined;
   readonly note?: string | undefined;
+  /** A note that a figure above has told already: for the ear and for saved files, not for the eye. */
+  readonly noteTold?: boolean | undefined;
   readonly children: ReactNode;
   /** The table, and what else stands below the picture. */
   readonly below: ReactNode;
 }
 
 /** What every figure says of itself: title, unit, source, the data's date; and the way to its reasons and numbers. */
-export function ChartFrame({ id, title, unit, why, observedSource, note, children, below }: ChartFrameProps) {
+export function ChartFrame({ id, title, unit, why, observedSource, note, noteTold, children, below }: ChartFrameProps) {
   const { setting, result, record } = useAppState();
   const store = useStore();
   const texts = useTexts();
@@ -44,7 +46,7 @@ export function ChartFrame({ id, title, unit, why, observedSource, note, childre
         </p>
       </figcaption>
       {children}
-      {note !== undefined && <p className="chart-note">{note}</p>}
+      {note !== undefined && <p className={noteTold ? "chart-note unseen" : "chart-note"}>{note}</p>}
       <p className="chart-source">{sourceLine({ setting, result, record, observedSource }, texts)}</p>
       <FigureActions
         id={id}

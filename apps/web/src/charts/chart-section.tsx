@@ -17,8 +17,8 @@ export function ChartSection({ groups }: { readonly groups?: readonly string[] }
   const shown = groups === undefined ? panels : panels.filter(({ group }) => groups.includes(group));
   return (
     <section className="charts" aria-label={texts.t("charts.chartsHeading")}>
-      {shown.map((panel) => (
-        <FanPanel key={panel.id} panel={panel} result={result} />
+      {shown.map((panel, place) => (
+        <FanPanel key={panel.id} panel={panel} result={result} first={place === 0} />
       ))}
       {groups === undefined && <AidByDonor />}
     </section>

@@ -32,13 +32,23 @@ export function panelsOf(
   const known = world.fans.filter(({ id }) => result.main.fans.some(({ series }) => series === id));
   const bundles = new Map<string, FanInfo[]>();
   for (const info of known) {
-    const key = other === undefined && info.group !== "other" ? `${info.group} ${info.unit}` : info.id;
+    const key = other === undefined ? (bundleOf(info) ?? info.id) : info.id;
     bundles.set(key, [...(bundles.get(key) ?? []), info]);
   }
   return [...bundles.values()]
     .sort((a, b) => placeOf(a) - placeOf(b))
     .map((infos) => panelOf(infos, result, record, hindsight, texts));
 }
+
+/** Both sides of a quantity share a chart, and so do the stages of aid; what has a record of its own stands alone. */
+function bundleOf(info: FanInfo): Bundle | undefined {
+  if (info.observed !== undefined) return undefined;
+  const base = info.side === undefined ? info.group : info.id.replace(/-(ua|ru)$/, "");
+  return BUNDLES.find((bundle) => bundle === base);
+}
+
+const BUNDLES = ["aid", "force", "fires", "losses", "rounds", "drones", "vehicles", "quality"] as const;
+type Bundle = (typeof BUNDLES)[number];
 
 const placeOf = ([first]: readonly FanInfo[]): number => (first === undefined ? 0 : GROUPS.indexOf(first.group));
 
@@ -53,6 +63,7 @@ function panelOf(
   if (first === undefined) throw new Error("charts/empty-panel: a panel needs a series.");
   const world = worldTexts(texts.locale);
   const { title, unit } = world.fan(first);
+  const bundle = infos.length === 1 ? undefined : bundleOf(first);
   const find = (fans: readonly Fan[] | undefined, id: string) => fans?.find(({ series }) => series === id);
   const layers = infos.flatMap((info, place) => {
     const fan = find(result.main.fans, info.id);
@@ -75,8 +86,8 @@ function panelOf(
   return {
     id: first.id,
     group: first.group,
-    title: infos.length === 1 ? title : texts.t(`charts.title.${first.group}`),
-    unit,
+    title: bundle === undefined ? title : texts.t(`charts.title.${bundle}`),
+    unit: unit === "1" ? texts.t("charts.unitScale") : unit,
     why: first.output,
     observedSource: sources[0]?.source,
     layers,

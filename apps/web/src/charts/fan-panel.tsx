@@ -11,7 +11,15 @@ import { useWidth } from "./use-width.ts";
 const QUANTILES = ["p05", "p25", "p50", "p75", "p95"] as const;
 
 /** One chart of fans with its frame and its table. */
-export function FanPanel({ panel, result }: { readonly panel: Panel; readonly result: EngineResult }) {
+export function FanPanel({
+  panel,
+  result,
+  first,
+}: {
+  readonly panel: Panel;
+  readonly result: EngineResult;
+  readonly first: boolean;
+}) {
   const { setting } = useAppState();
   const store = useStore();
   const texts = useTexts();
@@ -31,6 +39,7 @@ export function FanPanel({ panel, result }: { readonly panel: Panel; readonly re
       why={panel.why}
       observedSource={panel.observedSource}
       note={notes.join(" ")}
+      noteTold={!first}
       below={
         <DataTable
           file={`logjam-${panel.id}-${setting.asOf}-${setting.scenario}`}

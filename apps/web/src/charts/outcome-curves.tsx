@@ -57,6 +57,7 @@ export function OutcomeCurves({ world, result, shown, byWeek, width }: OutcomeCu
     high: most > 0.5 ? 1 : most > 0.2 ? 0.5 : 0.2,
     left,
     right,
+    tickCount: 5,
   });
   const week = (x: number) => {
     const share = (plane.timeAt(x) - plane.from) / (plane.to - plane.from);

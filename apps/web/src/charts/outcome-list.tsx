@@ -4,7 +4,7 @@ import { useStore } from "../app/store-context.tsx";
 import type { EngineResult, OutcomeCurve, World } from "../contract.ts";
 import { useTexts } from "../i18n/text.tsx";
 import { worldTexts } from "../i18n/world-text.ts";
-import { outcomeClass } from "./outcome-style.ts";
+import { inOrder, outcomeClass } from "./outcome-style.ts";
 
 export interface OutcomeListProps {
   readonly world: World;
@@ -25,7 +25,7 @@ export function OutcomeList({ world, result, byWeek, shown, onShow }: OutcomeLis
       <h3 id={id}>{t("charts.outcomesListHeading", { date })}</h3>
       <p className="quiet">{t("charts.outcomesListHelp")}</p>
       <ul>
-        {result.main.outcomes.map((curve) => (
+        {inOrder(result.main.outcomes, ({ outcome }) => outcome).map((curve) => (
           <OutcomeRow
             key={curve.outcome}
             world={world}

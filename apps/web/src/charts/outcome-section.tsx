@@ -26,7 +26,7 @@ export function OutcomeSection() {
   const other = world.scenarios.find(({ id }) => id === result.comparison?.other.scenario);
   const compared = other && t("charts.keyCompare", { other: worldTexts(locale).scenario(other).title });
   return (
-    <>
+    <div className="outcomes">
       <ChartFrame
         id="outcomes"
         title={t("charts.outcomesTitle")}
@@ -48,7 +48,7 @@ export function OutcomeSection() {
         </div>
       </ChartFrame>
       <OutcomeList world={world} result={result} byWeek={byWeek} shown={shown} onShow={setShown} />
-    </>
+    </div>
   );
 }
 

@@ -19,9 +19,11 @@ export function ClaimsSection() {
   const texts = useTexts();
   const { t } = texts;
   const id = useId();
+  const article = world.claims.find(({ id: name }) => name === ARTICLE) ?? world.claims[0];
   const [mine, setMine] = useState<Chosen>();
-  const [chosen, setChosen] = useState(world.claims[0]?.file);
-  const files: readonly Chosen[] = mine === undefined ? world.claims : [...world.claims, mine];
+  const [chosen, setChosen] = useState(article?.file);
+  const ours = [...world.claims].sort((a, b) => Number(b === article) - Number(a === article));
+  const files: readonly Chosen[] = mine === undefined ? ours : [...ours, mine];
   const shown = files.find(({ file }) => file === chosen);
   useEffect(() => {
     if (shown === undefined) return;
@@ -41,11 +43,7 @@ export function ClaimsSection() {
           {files.map(({ file, value }) => (
             <option key={file} value={file}>
               {t(
-                file === MINE
-                  ? "claims.fileMine"
-                  : file === world.claims[0]?.file
-                    ? "claims.fileArticle"
-                    : "claims.fileOurs",
+                file === MINE ? "claims.fileMine" : file === article?.file ? "claims.fileArticle" : "claims.fileOurs",
                 {
                   title: value.title,
                 },
@@ -79,5 +77,7 @@ export function ClaimsSection() {
   );
 }
 
+/** The file of the article that the project begins with. */
+const ARTICLE = "path-to-victory";
 /** The name of the visitor's own file. */
 const MINE = "my-claim.yaml";

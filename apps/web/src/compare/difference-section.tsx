@@ -2,7 +2,7 @@ import { pointsInterval } from "../app/answer.tsx";
 import { useAppState } from "../app/store-context.tsx";
 import { ChartFrame } from "../charts/chart-frame.tsx";
 import { DataTable } from "../charts/data-table.tsx";
-import { outcomeClass } from "../charts/outcome-style.ts";
+import { inOrder, outcomeClass } from "../charts/outcome-style.ts";
 import { useTexts } from "../i18n/text.tsx";
 import { worldTexts } from "../i18n/world-text.ts";
 import { type DifferenceRow, differenceRows } from "./difference-rows.ts";
@@ -14,7 +14,7 @@ export function DifferenceSection() {
   const { t, day, percent, points, locale } = texts;
   if (result?.comparison === undefined) return null;
   const byWeek = Math.min(setting.byWeek, result.dates.length - 1);
-  const rows = differenceRows(result, byWeek);
+  const rows = inOrder(differenceRows(result, byWeek), ({ outcome }) => outcome);
   const titleOf = (id: string) => {
     const found = world.scenarios.find((one) => one.id === id);
     return found === undefined ? id : worldTexts(locale).scenario(found).title;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useAppState } from "../app/store-context.tsx";
 import { UndoButtons } from "../app/undo-buttons.tsx";
 import { useTexts } from "../i18n/text.tsx";
@@ -11,6 +11,8 @@ import { PresetPicker } from "./preset-picker.tsx";
 export function LeverPanel() {
   const { world, setting } = useAppState();
   const { t } = useTexts();
+  // On a narrow page the groups begin folded: what the levers move stands below them.
+  const [wide] = useState(() => matchMedia("(min-width: 60.01rem)").matches);
   const controls = useMemo(() => controlsOf(world), [world]);
   return (
     <aside className="levers" aria-label={t("levers.heading")}>
@@ -27,7 +29,7 @@ export function LeverPanel() {
         if (mine.length === 0) return null;
         const moved = mine.some((control) => leversOf(control).some(({ name }) => name in setting.levers));
         return (
-          <details key={id} className="lever-group" open={id !== "structure" || moved}>
+          <details key={id} className="lever-group" open={(wide && id !== "structure") || moved}>
             <summary>
               <h3>{t(`levers.group.${id}`)}</h3>
             </summary>

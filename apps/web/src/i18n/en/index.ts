@@ -8,5 +8,6 @@ import { map } from "./map.ts";
 import { notices } from "./notices.ts";
 import { ownClaim } from "./own-claim.ts";
 import { page } from "./page.ts";
+import { why } from "./why.ts";
 
-export const en = { page, notices, levers, charts, compare, claims, ownClaim, map, exports } as const;
+export const en = { page, notices, levers, charts, compare, claims, ownClaim, map, exports, why } as const;

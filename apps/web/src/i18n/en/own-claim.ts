@@ -53,12 +53,10 @@ export const ownClaim = {
   export: "Export as YAML",
   yaml: "The file",
   fault: "Not yet a valid claim: {reason}",
-  faultPlace: "{place}: {reason} {nextStep}",
   saysProbability:
     "Under “{scenario}”, “{outcome}” comes about within {weeks} weeks with a probability of {direction} {bar}.",
   saysContrast: "“{outcome}” within {weeks} weeks: “{scenario}” less “{against}” is {direction} {bar}.",
   saysParameter: "After the fit, {parameter} lies {side} {level} with a probability of {direction} {bar}.",
   saysObserved:
     "{series} over the last {weeks} weeks is {direction} {bar} of its level over the {againstWeeks} weeks before.",
-  runYet: "Run it to see a verdict.",
 } satisfies Area;

@@ -7,8 +7,6 @@ export const page = {
   name: "Logjam",
   loading: "Loading the data and the models…",
   question: "Can the logjam be broken?",
-  subtitle:
-    "An open simulator of the positional war in Ukraine. Move a lever and see what changes, and how sure one can be.",
   navigation: "Parts of the page",
   navQuestion: "The answer",
   navMap: "Map",
@@ -34,7 +32,6 @@ export const page = {
   dismiss: "Dismiss",
   messages: "Messages",
   // The answer.
-  answerHeading: "The answer in one sentence",
   answer:
     "{lead} By {date}, Ukraine breaks it in {ukraine} of model runs ({ukraineInterval}), Russia in {russia} ({russiaInterval}); in {continues} it continues.",
   answerShort: "By {date}: Ukraine {ukraine}, Russia {russia}, continues {continues}",

@@ -1,4 +1,12 @@
 /** The Ukrainian catalogue: one file per part of the page, the same names as in English. */
-import { en } from "../en/index.ts";
+import { charts } from "./charts.ts";
+import { claims } from "./claims.ts";
+import { compare } from "./compare.ts";
+import { exports } from "./exports.ts";
+import { levers } from "./levers.ts";
+import { map } from "./map.ts";
+import { notices } from "./notices.ts";
+import { ownClaim } from "./own-claim.ts";
+import { page } from "./page.ts";
 
-export const uk = { ...en } as const;
+export const uk = { page, notices, levers, charts, compare, claims, ownClaim, map, exports } as const;
