@@ -15,12 +15,12 @@ export interface LearntWeights {
 export interface WeightOptions {
   /**
    * How much evidence it takes to leave equal weights: putting all weight on one component must gain this share of the
-   * CRPS per independent origin. 0.5: with 10 independent origins, 5 %.
+   * CRPS per independent origin. 2: with 10 independent origins, 20 %.
    */
   readonly shrinkage: number;
 }
 
-export const WEIGHT_OPTIONS: WeightOptions = { shrinkage: 0.5 };
+export const WEIGHT_OPTIONS: WeightOptions = { shrinkage: 2 };
 
 /**
  * Weights of a linear pool, from earlier origins whose outcomes were known at `origin`. They minimise

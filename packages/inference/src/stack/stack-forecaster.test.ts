@@ -110,6 +110,14 @@ describe("a stack", () => {
       ["adding", "no-change", "ar-1"],
       ["no-change", "ar-1"],
     ]);
+    const named = optionsWith([], {
+      families: [
+        { ...places, of: ["ar-1", "nobody"] },
+        { ...lone, of: ["adding"] },
+      ],
+    });
+    expect(learnAt(named, dates[60]!).map((each) => each.components.map(({ id }) => id))).toEqual([["ar-1"], []]);
+    expect(stackForecaster(named).forecasts("lone")).toBe(false);
     const alone = stackForecaster(optionsWith([], { components: [adding] }));
     expect(alone.forecasts("lone")).toBe(false);
     expect(alone.forecasts("sum")).toBe(true);

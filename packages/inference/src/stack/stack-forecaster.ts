@@ -34,12 +34,16 @@ export interface Learnt extends LearntWeights {
   readonly spreads: readonly number[];
 }
 
+/** The components of a family: those that it names, as far as they forecast all its targets. */
+const componentsOf = ({ components }: StackOptions, { of, ...family }: StackFamily): Forecaster[] =>
+  components.filter((each) => (of?.includes(each.id) ?? true) && targetsOf(family).every(each.forecasts));
+
 /** Weights and spreads as they could be learnt at an origin. Throws `stack/...`. */
 export function learnAt(options: StackOptions, origin: string): Learnt[] {
   const { families, horizons, weights = WEIGHT_OPTIONS, spread = SPREAD_OPTIONS } = options;
   const records = options.records();
   return families.map((family) => {
-    const components = options.components.filter((each) => targetsOf(family).every(each.forecasts));
+    const components = componentsOf(options, family);
     const keys = components.map(componentKey);
     const spreads =
       spread === false ? horizons.map(() => 1) : learnSpreads(records, keys, family, origin, horizons, spread);
@@ -74,7 +78,7 @@ export function stackForecaster(options: StackOptions): Forecaster {
     components.map(componentKey),
   ]);
   const targets = new Set(
-    families.filter((family) => components.some((each) => targetsOf(family).every(each.forecasts))).flatMap(targetsOf),
+    families.filter((family) => componentsOf(options, family).length > 0).flatMap((family) => targetsOf(family)),
   );
   return {
     id: options.id,
