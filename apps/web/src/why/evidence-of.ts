@@ -6,6 +6,8 @@ interface Origin {
   readonly table: RowTable;
   /** Which rows of the table: those about this element of the series, or about one thing. */
   readonly what: (element: string | undefined) => string | undefined;
+  /** The only element that there are data for. */
+  readonly only?: string;
 }
 
 const everything = () => undefined;
@@ -14,9 +16,10 @@ const ORIGINS: Readonly<Record<string, Origin>> = {
   "front.initialArea": { table: "area-weekly", what: (sector) => sector },
   "outcomes.areaHeld": { table: "area-weekly", what: everything },
   "outcomes.areaBySector": { table: "area-weekly", what: (sector) => sector },
-  "history.observedClaims": { table: "losses-weekly", what: everything },
+  "history.observedClaims": { table: "losses-weekly", what: everything, only: "ru" },
+  "manpower.initialClaims": { table: "losses-weekly", what: everything, only: "ru" },
   "outcomes.claimsExpected": { table: "losses-weekly", what: everything },
-  "history.observedDeaths": { table: "meduza-deaths", what: everything },
+  "history.observedDeaths": { table: "meduza-deaths", what: everything, only: "ru" },
   "history.observedAllocation": { table: "aid-monthly", what: (donor) => donor },
   "outcomes.allocated": { table: "aid-monthly", what: everything },
   "outcomes.allocatedByDonor": { table: "aid-monthly", what: (donor) => donor },
@@ -37,7 +40,7 @@ export interface RowsOf {
 export function evidenceOf(evidence: EvidenceRows, scalar: string, asOf: string): RowsOf | undefined {
   const { quantity, elements } = scalarParts(scalar);
   const origin = ORIGINS[quantity];
-  if (origin === undefined) return undefined;
+  if (origin === undefined || (origin.only !== undefined && !elements.includes(origin.only))) return undefined;
   const { rows, unit, source } = evidence.tables[origin.table];
   const wanted = origin.what(elements[0]);
   const known = rows.filter(
