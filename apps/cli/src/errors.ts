@@ -70,3 +70,11 @@ export const noModel = (file: string, why: string): CommandError =>
     reason: why,
     nextStep: 'Export a model from the file: `export const mine = model("Mine", { ... })`.',
   });
+
+export const portTaken = (port: number, why: string): CommandError =>
+  new CommandError({
+    code: "serve/port",
+    place: `--port ${port}`,
+    reason: `port ${port} cannot be used (${why === "EACCES" ? "it needs other rights" : "another program has it"}).`,
+    nextStep: "Choose another with --port, or leave --port out to take any free one.",
+  });

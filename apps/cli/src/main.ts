@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: "Write the model book: a page for every quantity, with its equation, source, causes and effects.",
     load: async (context) => (await import("./commands/book.ts")).bookCommand(context),
   },
+  serve: {
+    description: "Serve the app on this machine until Ctrl-C; it is built first where it is missing or old.",
+    load: async (context) => (await import("./commands/serve.ts")).serveCommand(context),
+  },
   schema: {
     description: "Print the JSON Schema of a kind of file.",
     load: async (context) => (await import("./commands/schema.ts")).schemaCommand(context),

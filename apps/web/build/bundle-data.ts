@@ -1,7 +1,7 @@
 /** Turns data, scenarios, claims and models into the static files of the site. Runs in Node, before vite. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { HORIZON, parseClaims, type Study, timeline } from "@logjam/analysis";
 import { recordFor } from "@logjam/cli/record";
 import { readScenarios } from "@logjam/cli/scenarios";
@@ -30,7 +30,9 @@ export interface Site {
   /** Address of the world, by which the page finds all the rest. */
   readonly world: string;
   readonly files: readonly string[];
-  /** What it was made from; see `sourcesStamp`. */
+  /** What the first screen loads, with a browser that has SIMD. */
+  readonly first: readonly string[];
+  /** What it was made from; see `stampOf`. */
   readonly stamp: string;
 }
 
@@ -40,7 +42,7 @@ const nameOf = (study: Study) => study.model.name as ModelName;
 /** Makes the site's data unless they are there and as old as what they are made from. */
 export async function bundleData(places: SitePlaces, say: (text: string) => void): Promise<Site> {
   const list = join(places.folder, "data", "files.json");
-  const stamp = sourcesStamp(places.home);
+  const stamp = stampOf(places.home);
   if (existsSync(list)) {
     const site = JSON.parse(readFileSync(list, "utf8")) as Site;
     if (site.stamp === stamp) return site;
@@ -49,7 +51,10 @@ export async function bundleData(places: SitePlaces, say: (text: string) => void
   const files = new SiteFiles(places.folder);
   const world = await makeWorld(places, files, say);
   const address = await files.add("world.json", JSON.stringify(world));
-  const site = { world: address, files: files.written, stamp };
+  const newest = world.dates.find(({ kind }) => kind === "newest")!;
+  const { simd } = world.models.M2.kernel;
+  const first = [address, newest.record, newest.posterior.M2, simd.wasm, simd.plan];
+  const site = { world: address, files: files.written, first, stamp };
   writeFileSync(list, JSON.stringify(site));
   return site;
 }
@@ -163,20 +168,28 @@ const SECTOR_TITLES: Readonly<Record<string, string>> = {
 };
 const sectorTitle = (id: (typeof SECTORS)[number]): string => SECTOR_TITLES[id] ?? id;
 
-/** Changes whenever a file that the data are made from does. */
-export function sourcesStamp(home: string): string {
+/** What the site's data are made from. */
+const SOURCES_OF_DATA = [
+  "data",
+  "scenarios",
+  "claims",
+  "model/src",
+  "apps/web/build",
+  "apps/cli/src/ask",
+  "package.json",
+  ...["lang", "kernel", "evidence", "inference", "analysis"].map((name) => `packages/${name}/src`),
+];
+
+/** Changes whenever one of these files or folders does; tests do not count. */
+export function stampOf(home: string, sources: readonly string[] = SOURCES_OF_DATA): string {
   const hash = createHash("sha256");
   const look = (path: string): void => {
     const about = statSync(path);
-    if (!about.isDirectory()) {
-      hash.update(`${path.slice(home.length)} ${about.size} ${about.mtimeMs}\n`);
-      return;
-    }
-    for (const name of readdirSync(path).sort())
-      if (!name.startsWith(".") && name !== "node_modules") look(join(path, name));
+    if (about.isDirectory()) {
+      for (const name of readdirSync(path).sort())
+        if (!name.startsWith(".") && name !== "node_modules" && !/\.test\.tsx?$/.test(name)) look(join(path, name));
+    } else hash.update(`${path.slice(home.length)} ${about.size} ${about.mtimeMs}\n`);
   };
-  const sources = ["data", "scenarios", "claims", "model/src", "apps/web/build", "apps/cli/src/ask", "package.json"];
-  for (const name of ["lang", "kernel", "evidence", "inference", "analysis"]) sources.push(`packages/${name}/src`);
-  for (const source of sources) look(join(home, source));
+  for (const source of sources) look(resolve(home, source));
   return hash.digest("hex");
 }

@@ -1,9 +1,56 @@
-import { m2 } from "@logjam/model";
-import { useEffect, useState } from "react";
+/** Loads the world, makes store and engine, and hands them to the page; what goes wrong before that is told plainly. */
+import { App } from "./app/app.tsx";
+import type { World } from "./contract.ts";
+import { createEngine } from "./engine/engine.ts";
+import { notices } from "./engine/notices.ts";
+import { type Fetch, LoadError, SiteLoader } from "./engine/site-loader.ts";
+import { startCrewWorker, startJudge } from "./engine/start-workers.ts";
+import { keepOffline } from "./offline.ts";
+import { addressOf, addressWriter, readAddress } from "./store/address.ts";
+import { type AppStore, createStore } from "./store/store.ts";
 
-/** Shows that the page runs: how many levers the fullest model has. */
-export function Bootstrap() {
-  const [levers, setLevers] = useState<number>();
-  useEffect(() => setLevers(m2.levers.length), []);
-  return levers === undefined ? <p>Loading…</p> : <p id="levers">{levers}</p>;
+/** The world's address within the site; it is named by its content, so that no page meets another version's. */
+declare const __LOGJAM_WORLD__: string;
+
+const fetchPart: Fetch = (address) => fetch(new URL(address, document.baseURI));
+const MOST_WORKERS = 4;
+
+async function loadWorld(): Promise<World> {
+  const answer = await fetchPart(__LOGJAM_WORLD__);
+  if (!answer.ok) throw new LoadError(__LOGJAM_WORLD__, `status ${answer.status}`);
+  return (await answer.json()) as World;
+}
+
+export async function bootstrap(): Promise<React.ReactNode> {
+  const world = await loadWorld();
+  const { setting, notices: told } = readAddress(world, location.href);
+  const later: { store?: AppStore } = {};
+  const loader = new SiteLoader(world, fetchPart, (notice) => later.store?.notify(notice));
+  const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+  const store = createStore({
+    world,
+    setting,
+    notices: told,
+    engine: (listener) =>
+      createEngine({
+        loader,
+        listener,
+        startWorker: startCrewWorker,
+        startJudge,
+        workers,
+        now: () => performance.now(),
+      }),
+    record: (asOf) => loader.record(asOf),
+    complain: (problem) => (problem instanceof LoadError ? problem.notice : notices.fault(problem)),
+    linkOf: (one) => addressOf(world, location.href, one),
+    onSetting: addressWriter(world),
+  });
+  later.store = store;
+  const follow = () => {
+    const { setting: next, notices: complaints } = readAddress(world, location.href);
+    store.open(next, complaints);
+  };
+  addEventListener("hashchange", follow);
+  void keepOffline(() => store.notify(notices.storageFull()));
+  return <App store={store} />;
 }
