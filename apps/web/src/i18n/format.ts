@@ -26,6 +26,9 @@ export interface Formats {
 
 const dayOf = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
+/** What a full date ends with: Ukrainian says "year". */
+const YEAR_WORD: Readonly<Record<Locale, string>> = { en: "", uk: " року" };
+
 /** Written this way where a number is not finite. */
 const NONE = "–";
 
@@ -36,9 +39,9 @@ export function formatsFor(locale: Locale): Formats {
   const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const exact = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
-  const dated = (options: Intl.DateTimeFormatOptions) => {
+  const dated = (options: Intl.DateTimeFormatOptions, end = "") => {
     const written = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
-    return (iso: string) => tidy(written.format(dayOf(iso)));
+    return (iso: string) => `${tidy(written.format(dayOf(iso)))}${end}`;
   };
   const monthNames = new Intl.DateTimeFormat(tag, { month: "short", timeZone: "UTC" });
   const percent = (share: number): string => {
@@ -60,10 +63,10 @@ export function formatsFor(locale: Locale): Formats {
       // The small slack keeps 0.07 * 100 = 7.000000000000001 from becoming 8.
       const from = Math.max(0, Math.floor(low * 100 + 1e-9));
       const to = Math.min(100, Math.ceil(high * 100 - 1e-9));
-      return `${whole.format(from)}–${percents.format(to / 100)}`;
+      return `${whole.format(from)}–${percents.format(Math.abs(to) / 100)}`;
     },
     points: (difference) => (Number.isFinite(difference) ? minus(signed.format(Math.round(difference * 100))) : NONE),
-    day: dated({ day: "numeric", month: "long", year: "numeric" }),
+    day: dated({ day: "numeric", month: "long", year: "numeric" }, YEAR_WORD[locale]),
     shortDay: dated({ day: "numeric", month: "short", year: "numeric" }),
     month: dated({ month: "short", year: "numeric" }),
     monthName: (time) => tidy(monthNames.format(new Date(time))).replace(/\.$/, ""),
@@ -73,5 +76,5 @@ export function formatsFor(locale: Locale): Formats {
 /** A true minus sign, in every language. */
 const minus = (text: string): string => text.replace(/^-/, "\u2212");
 
-/** Ukrainian dates end with the abbreviation of "year", which a sentence of ours does not want. */
+/** Ukrainian dates end with the abbreviation of "year", which reads badly before a full stop. */
 const tidy = (text: string): string => text.replace(/[\s\u202f\u00a0]р\.$/u, "").replace(/Sept/, "Sep");
