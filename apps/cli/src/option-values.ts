@@ -12,5 +12,5 @@ export function day(option: string, text: unknown): string {
   const time =
     typeof text === "string" && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(String(text))) return String(text);
-  throw badOption(option, String(text), "a day is written like 2025-12-29.");
+  throw badOption(option, String(text), "a date is written like 2025-12-29.");
 }

@@ -6,7 +6,6 @@ import {
   addWeeks,
   type BacktestPlan,
   fromCsv,
-  type Histories,
   monthlyOrigins,
   type OriginData,
   type ScoreRow,
@@ -14,7 +13,7 @@ import {
   toCsv,
 } from "@logjam/inference";
 import { writeAllAtomically } from "../files/atomic.ts";
-import { historiesFrom, POSITIONAL_SINCE } from "./histories.ts";
+import { historiesFrom, numbersIn, POSITIONAL_SINCE } from "./histories.ts";
 
 export interface BacktestOptions {
   readonly plan: BacktestPlan;
@@ -73,13 +72,6 @@ export async function runBacktest(evidence: Evidence, options: BacktestOptions):
 function identityOfOrigin({ forecasters, targets, groups, horizons, members, seed }: BacktestPlan, data: OriginData) {
   const { origin, known, actual } = data;
   const last = addWeeks(origin, horizons.at(-1)!);
-  const numbers = (histories: Histories, wanted: (date: string) => boolean) =>
-    Object.fromEntries(
-      Object.entries(histories).map(([id, { dates, levels }]) => [
-        id,
-        dates.flatMap((date, i) => (wanted(date) ? [date, levels[i]!] : [])),
-      ]),
-    );
   return identityOf({
     scoring: SCORING_VERSION,
     forecasters: forecasters.map(({ id, version }) => ({ id, version })),
@@ -88,8 +80,8 @@ function identityOfOrigin({ forecasters, targets, groups, horizons, members, see
     horizons,
     members,
     seed: String(seed),
-    known: numbers(known, () => true),
-    actual: numbers(actual, (date) => date > origin && date <= last),
+    known: numbersIn(known, () => true),
+    actual: numbersIn(actual, (date) => date > origin && date <= last),
   });
 }
 

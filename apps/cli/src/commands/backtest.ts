@@ -12,6 +12,7 @@ import { trackRecord } from "../backtest/track-record.ts";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
 import { writeAllAtomically } from "../files/atomic.ts";
+import { day, wholeNumber } from "../option-values.ts";
 import { showProgress } from "../progress.ts";
 
 /** Replicates of the block bootstrap behind every interval. */
@@ -32,15 +33,15 @@ export function backtestCommand(context: Context): Command {
     .action(async (flags: Record<string, string>) => {
       const evidence = loadEvidence(resolve(context.cwd, flags["data"]!));
       const forecasters = chosen(flags["forecasters"]);
-      const seed = BigInt(whole("--seed", flags["seed"]!, 0, Number.MAX_SAFE_INTEGER));
-      const members = whole("--members", flags["members"]!, 100, 10_000);
+      const seed = BigInt(wholeNumber("--seed", flags["seed"]!, 0, Number.MAX_SAFE_INTEGER));
+      const members = wholeNumber("--members", flags["members"]!, 100, 10_000);
       const plan = { targets: TARGETS, groups: GROUPS, forecasters, horizons: HORIZONS, members, seed };
       const [folder, document] = [resolve(context.cwd, flags["out"]!), resolve(context.cwd, flags["document"]!)];
       const progress = showProgress(context.stderr);
       try {
         const run = await runBacktest(evidence, {
           plan,
-          from: date(flags["from"]!),
+          from: day("--from", flags["from"]),
           folder,
           progress: progress.report,
         });
@@ -85,15 +86,4 @@ function chosen(names: string | undefined) {
       nextStep: near === undefined ? `Known: ${known.join(", ")}.` : `Did you mean '${near}'?`,
     });
   });
-}
-
-function date(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  throw badOption("--from", text, "a date is written like 2023-06-01.");
-}
-
-function whole(option: string, text: string, least: number, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw badOption(option, text, `a whole number from ${least} to ${most} is expected.`);
 }

@@ -179,7 +179,7 @@ describe("what goes wrong", () => {
     [["--members", "9"], "option/value", /from 10 to 100000/],
     [["--members", "100001"], "option/value", /from 10 to 100000/],
     [["--seed", "-1"], "option/value", /whole number/],
-    [["--made", "today", "--record"], "option/value", /a day is written like/],
+    [["--made", "today", "--record"], "option/value", /a date is written like/],
     [["--out", "x.xlsx"], forecastErrors.extension("x.xlsx").message, /\.csv or \.parquet/],
     [["--out", "/proc/nowhere/x.csv"], "output/file", /nothing was left half-written/],
     [["--out", "/proc/nowhere/x.parquet"], "output/file", /Choose a folder/],
