@@ -20,7 +20,7 @@ export const freedom = constant({
 export const mappingError = constant({
   unit: "km^2/week",
   meaning: "Least size of a week's surprise: the maps are not drawn more finely than this.",
-  value: 1.5,
+  value: 3,
   source: "[J] a sector's smallest recorded changes are fractions of a km2; most of them are redrawn edges.",
 });
 
@@ -48,14 +48,14 @@ export const initiativeFading = parameter({
 export const turnDeviation = parameter({
   unit: "1",
   meaning: "Weekly shock to initiative by turns that no record foretells: new armies, exhaustion, politics.",
-  prior: lognormalRange({ low: 0.015, central: 0.04, high: 0.09 }),
+  prior: lognormalRange({ low: 0.07, central: 0.16, high: 0.35 }),
   source: "[J] so that a year may turn a slow advance into a standstill or treble it; both were seen.",
 });
 
 export const volatilityLearning = parameter({
   unit: "1",
   meaning: "How fast the expected size of surprises answers to the size of the last one.",
-  prior: lognormalRange({ low: 0.03, central: 0.1, high: 0.3 }),
+  prior: lognormalRange({ low: 0.03, central: 0.08, high: 0.2 }),
   source: "[J] quiet and stormy weeks come in spells (domain notes 4.1).",
 });
 

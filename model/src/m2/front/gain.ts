@@ -3,6 +3,7 @@ import { f, flow } from "@logjam/lang";
 import { sector, side } from "../../sets.ts";
 import { fighting } from "../settlement/ceasefire.ts";
 import { manoeuvreGain } from "./breakthrough.ts";
+import { localDrift } from "./initiative-stock.ts";
 import { positionalGain } from "./pressure.ts";
 
 export const gain = flow({
@@ -15,6 +16,6 @@ export const gain = flow({
 export const expectedChange = flow({
   over: [sector],
   unit: "km^2/week",
-  meaning: "Expected change of the area that Russia holds in a sector: Russia's gain less Ukraine's.",
-  formula: f`${gain.at({ side: "ru" })} - ${gain.at({ side: "ua" })}`,
+  meaning: "Expected change of the area that Russia holds in a sector: Russia's gain less Ukraine's, and local drift.",
+  formula: f`${gain.at({ side: "ru" })} - ${gain.at({ side: "ua" })} + ${fighting} * ${localDrift}`,
 });

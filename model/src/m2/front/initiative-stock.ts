@@ -1,5 +1,5 @@
 /** Who leans on whom beyond what forces, fires and works explain: along the whole front, and in a sector. */
-import { auxiliary, f, stock } from "@logjam/lang";
+import { stock } from "@logjam/lang";
 import { sector } from "../../sets.ts";
 
 export const initiative = stock({
@@ -8,16 +8,9 @@ export const initiative = stock({
   initial: 0,
 });
 
-export const localInitiative = stock({
+export const localDrift = stock({
   over: [sector],
-  unit: "1",
-  meaning: "Initiative in a sector beyond that along the whole front.",
+  unit: "km^2/week",
+  meaning: "Drift of a sector's line beyond what pressure explains: a local fight that runs its course.",
   initial: 0,
-});
-
-export const lean = auxiliary({
-  over: [sector],
-  unit: "1",
-  meaning: "Initiative in a sector, all told. Above 0 it is Russia's.",
-  formula: f`${initiative} + ${localInitiative}`,
 });

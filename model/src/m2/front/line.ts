@@ -5,7 +5,7 @@ import { known, observedChange } from "../history.ts";
 import { fighting } from "../settlement/ceasefire.ts";
 import { expectedChange } from "./gain.ts";
 import { crimea, initialArea } from "./geometry.ts";
-import { deviation, surprise } from "./initiative.ts";
+import { activity, beyondShare, deviation, surprise } from "./initiative.ts";
 
 export const area = stock({
   over: [sector],
@@ -18,7 +18,8 @@ export const lineChange = flow({
   over: [sector],
   unit: "km^2/week",
   meaning: "Change of the area that Russia holds in a sector: the record while it is known, then the equations.",
-  formula: f`if(${known} > 0, ${observedChange}, ${expectedChange} + ${fighting} * ${deviation} * ${surprise})`,
+  formula: f`if(${known} > 0, ${observedChange},
+             ${expectedChange} + ${fighting} * (${activity} * ${deviation} * ${surprise} + ${beyondShare}))`,
 });
 
 export const areaChange = balance(area, f`max(${lineChange}, -${area} / timeStep)`);

@@ -22,7 +22,7 @@ import { quality } from "../manpower/quality.ts";
 import { edge } from "../technology/edge.ts";
 import { direction } from "../../m1/front/line-parameters.ts";
 import { ground, length } from "./geometry.ts";
-import { lean } from "./initiative-stock.ts";
+import { initiative } from "./initiative-stock.ts";
 import { obstacles } from "./obstacles.ts";
 
 export { direction } from "../../m1/front/line-parameters.ts";
@@ -74,7 +74,7 @@ export const pressure = auxiliary({
   meaning: "A side's net pressure to advance in a sector.",
   formula: f`${advantage} + ${ground} + ${firesEdge} * (${logFires} - ${logFires.of(opponent)})
            + ${strengthEdge} * (${logForce} - ${logForce.of(opponent)})
-           - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching}) + ${direction} * ${lean}`,
+           - ${obstacleEffect} * ${obstacles.of(opponent)} * (1 - ${breaching}) + ${direction} * ${initiative}`,
 });
 
 export const positionalGain = flow({

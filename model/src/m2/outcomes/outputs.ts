@@ -44,10 +44,9 @@ export const changeExpectedBySector = output({
   meaning: "Expected change of a sector's line in the week.",
   formula: f`${expectedChange}`,
 });
-export const changeDeviationBySector = output({
-  over: [sector],
+export const changeDeviation = output({
   unit: "km^2/week",
-  meaning: "Expected size of the week's surprise in a sector.",
+  meaning: "Expected size of the week's surprise about the line.",
   formula: f`${deviation}`,
 });
 export const initiativeOfRussia = output({
