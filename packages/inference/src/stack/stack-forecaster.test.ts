@@ -230,8 +230,9 @@ describe("spreads", () => {
       const cell = { target: "level", horizonWeeks: 4, knownFrom: addWeeks(origin, 4), crps };
       return { origin, components: ["c"], cells: [], spreads: [cell] };
     });
+  const free = { shrinkage: 0.05, least: 0.5 };
   const learnt = (records: StackRecord[], origin = "2060-01-05") =>
-    learnSpreads(records, ["c"], level, origin, [4, 13])[0]!;
+    learnSpreads(records, ["c"], level, origin, [4, 13], free)[0]!;
   it("widen what was too sharp, narrow what was too wide, and leave what was right", () => {
     // Standard error of a spread from 400 normals: 3.5 %; steps are 9 %.
     expect(learnt(issued(400, 0.5))).toBeGreaterThan(1.75);
@@ -239,10 +240,14 @@ describe("spreads", () => {
     expect(learnt(issued(400, 2))).toBeLessThan(0.6);
     expect(Math.abs(learnt(issued(400, 1)) - 1)).toBeLessThan(0.1);
   });
+  it("are only widened, unless told otherwise: a short record may not have seen what is to come", () => {
+    expect(learnSpreads(issued(400, 2), ["c"], level, "2060-01-05", [4])).toEqual([1]);
+    expect(learnSpreads(issued(400, 0.5), ["c"], level, "2060-01-05", [4])[0]).toBeGreaterThan(1.6);
+  });
   it("shrink to 1: nothing known, nothing changed; little known, less changed", () => {
     expect(learnt([])).toBe(1);
     expect(learnt(issued(30, 0.5), "2023-01-02")).toBe(1);
-    const few = learnSpreads(issued(30, 0.4), ["c"], level, "2060-01-05", [4], { shrinkage: 3 })[0]!;
+    const few = learnSpreads(issued(30, 0.4), ["c"], level, "2060-01-05", [4], { ...free, shrinkage: 3 })[0]!;
     expect(few).toBeLessThan(learnt(issued(30, 0.4)));
     expect(few).toBeGreaterThan(1);
   });
