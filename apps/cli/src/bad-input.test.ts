@@ -36,7 +36,17 @@ async function logjam(...argv: string[]): Promise<Said> {
 }
 
 const ask = (...more: string[]) =>
-  logjam("ask", "claims.yaml", "--scenarios", join(folder, "scenarios"), "--particles", "64", "--members", "100", ...more);
+  logjam(
+    "ask",
+    "claims.yaml",
+    "--scenarios",
+    join(folder, "scenarios"),
+    "--particles",
+    "64",
+    "--members",
+    "100",
+    ...more,
+  );
 
 const writeClaims = (change: (text: string) => string) => {
   const changed = change(goodClaims);

@@ -19,9 +19,9 @@ export {
   type Observation,
   type WeeklyObservation,
 } from "./observation.ts";
+export * from "./posterior/index.ts";
 export { quantileSorted, quantiles, weightedQuantiles } from "./quantile.ts";
 export { correlation, rankCorrelation, ranks } from "./rank-correlation.ts";
 export * from "./rivals/index.ts";
 export * from "./scores/index.ts";
 export * from "./stack/index.ts";
-export * from "./posterior/index.ts";

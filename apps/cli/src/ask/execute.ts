@@ -15,7 +15,9 @@ export function kernelExecutor(workers: number): KernelExecutor {
     execute: (input) => {
       const kernel = compiled.get(input.ir) ?? compileKernel(input.ir, { shape: "wide" });
       compiled.set(input.ir, kernel);
-      return runEnsemble(input, { kernel, team, workers, blockMembers: 512, records: "all", explainFailures: 0 });
+      // Few members are shared by all workers as well as many.
+      const blockMembers = Math.min(512, Math.max(64, 8 * Math.ceil(input.members / Math.max(1, workers) / 8)));
+      return runEnsemble(input, { kernel, team, workers, blockMembers, records: "all", explainFailures: 0 });
     },
     close: () => team.close(),
   };

@@ -5,14 +5,20 @@ import type { Evidence } from "@logjam/evidence";
 import {
   addWeeks,
   type BacktestPlan,
+  type Forecaster,
   fromCsv,
   monthlyOrigins,
   type OriginData,
   type ScoreRow,
+  type StackOptions,
+  type StackRecord,
   scoreOrigin,
+  stackForecaster,
   toCsv,
 } from "@logjam/inference";
 import { writeAllAtomically } from "../files/atomic.ts";
+import { learnOrigin } from "../forecast/learn.ts";
+import { readRecords } from "../forecast/stack-records.ts";
 import { historiesFrom, numbersIn, POSITIONAL_SINCE } from "./histories.ts";
 
 export interface BacktestOptions {
@@ -22,6 +28,8 @@ export interface BacktestOptions {
   /** Where each origin's scores go: `origins/DATE.csv`, and `index.json` with the identity of each. */
   readonly folder: string;
   readonly progress: Progress;
+  /** The released stack over some of the plan's forecasters: it learns as the origins pass, and is scored as the last. */
+  readonly released?: (records: () => readonly StackRecord[]) => StackOptions;
 }
 
 export interface BacktestRun {
@@ -29,6 +37,7 @@ export interface BacktestRun {
   readonly origins: readonly string[];
   /** Origins whose scores were read rather than computed. */
   readonly resumed: number;
+  readonly released?: Forecaster;
 }
 
 /** Part of the identity of results: raise it when scoring or the rules change. */
@@ -39,7 +48,13 @@ const SCORING_VERSION = "1";
  * run that was killed goes on where it stood; it is read again as long as nothing that made it has changed.
  */
 export async function runBacktest(evidence: Evidence, options: BacktestOptions): Promise<BacktestRun> {
-  const { plan, from, folder, progress } = options;
+  const { from, folder, progress, released } = options;
+  const records: StackRecord[] = [];
+  const stack = released?.(() => records);
+  const stacked = stack && stackForecaster(stack);
+  const plan =
+    stacked === undefined ? options.plan : { ...options.plan, forecasters: [...options.plan.forecasters, stacked] };
+  const stored = new Map((stack === undefined ? [] : readRecords(folder)).map((each) => [each.record.origin, each]));
   const actual = historiesFrom(evidence.hindsight());
   const mondays = evidence.mondays.filter((date) => date >= POSITIONAL_SINCE);
   const origins = monthlyOrigins(mondays, from, plan.horizons[0]!);
@@ -63,9 +78,13 @@ export async function runBacktest(evidence: Evidence, options: BacktestOptions):
       resumed += 1;
       rows.push(...kept);
     }
+    if (stack !== undefined) {
+      const asked = { options: stack, ...data, members: plan.members, seed: plan.seed, folder };
+      records.push((await learnOrigin({ ...asked, stored: stored.get(origin) })).record);
+    }
   }
   progress("Backtest", origins.length, origins.length);
-  return { rows, origins, resumed };
+  return { rows, origins, resumed, ...(stacked && { released: stacked }) };
 }
 
 /** Everything that an origin's scores follow from. */

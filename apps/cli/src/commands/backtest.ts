@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { InputError } from "@logjam/analysis";
 import { loadEvidence } from "@logjam/evidence";
-import { summarise } from "@logjam/inference";
+import { type Forecaster, type StackRecord, summarise } from "@logjam/inference";
 import { nearestName } from "@logjam/lang";
 import { Command } from "commander";
+import { kernelExecutor } from "../ask/execute.ts";
 import { allForecasters } from "../backtest/forecasters.ts";
 import { runBacktest } from "../backtest/run-backtest.ts";
 import { summaryCsv } from "../backtest/summary-csv.ts";
@@ -12,6 +14,7 @@ import { trackRecord } from "../backtest/track-record.ts";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
 import { writeAllAtomically } from "../files/atomic.ts";
+import { releasedOptions, shared } from "../forecast/released.ts";
 import { day, wholeNumber } from "../option-values.ts";
 import { showProgress } from "../progress.ts";
 
@@ -32,29 +35,34 @@ export function backtestCommand(context: Context): Command {
     .option("--document <file>", "the track record in words", join(context.home, "docs", "track-record.md"))
     .action(async (flags: Record<string, string>) => {
       const evidence = loadEvidence(resolve(context.cwd, flags["data"]!));
-      const forecasters = chosen(flags["forecasters"]);
+      const progress = showProgress(context.stderr);
+      const kernel = kernelExecutor(Math.min(4, availableParallelism()));
+      const everyone = shared(await allForecasters({ evidence, execute: kernel.execute }));
+      const forecasters = chosen(everyone, flags["forecasters"]);
       const seed = BigInt(wholeNumber("--seed", flags["seed"]!, 0, Number.MAX_SAFE_INTEGER));
       const members = wholeNumber("--members", flags["members"]!, 100, 10_000);
       const plan = { targets: TARGETS, groups: GROUPS, forecasters, horizons: HORIZONS, members, seed };
       const [folder, document] = [resolve(context.cwd, flags["out"]!), resolve(context.cwd, flags["document"]!)];
-      const progress = showProgress(context.stderr);
       try {
         const run = await runBacktest(evidence, {
           plan,
+          ...(flags["forecasters"] === undefined && {
+            released: (records: () => readonly StackRecord[]) => releasedOptions(everyone, records),
+          }),
           from: day("--from", flags["from"]),
           folder,
           progress: progress.report,
         });
         if (run.origins.length === 0)
           throw badOption("--from", flags["from"]!, `no month from then on leaves room before ${evidence.lastDate}.`);
-        const familyOf = (id: string) => forecasters.find((f) => f.id === id)!.family;
+        const familyOf = (id: string) => forecasters.find((f) => f.id === id)?.family ?? "model";
         const summary = summarise(run.rows, { familyOf, replicates: REPLICATES, seed });
         await writeAllAtomically({
           [join(folder, "summary.csv")]: summaryCsv(summary),
           [document]: trackRecord({
             summary,
             origins: run.origins,
-            forecasters,
+            forecasters: [...forecasters, ...(run.released ? [run.released] : [])],
             targets: TARGETS,
             members,
             lastDate: evidence.lastDate,
@@ -67,12 +75,12 @@ export function backtestCommand(context: Context): Command {
         );
       } finally {
         progress.close();
+        kernel.close();
       }
     });
 }
 
-function chosen(names: string | undefined) {
-  const all = allForecasters();
+function chosen(all: readonly Forecaster[], names: string | undefined): readonly Forecaster[] {
   if (names === undefined) return all;
   const known = all.map(({ id }) => id);
   return names.split(",").map((name) => {

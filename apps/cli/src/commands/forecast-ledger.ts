@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { loadEvidence } from "@logjam/evidence";
 import { Command } from "commander";
+import { kernelExecutor } from "../ask/execute.ts";
 import { allForecasters } from "../backtest/forecasters.ts";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
@@ -85,7 +87,8 @@ export const learnCommand = (context: Context): Command =>
       const evidence = loadEvidence(data);
       const from = day("--from", flags["from"]);
       const progress = showProgress(context.stderr);
-      const components = allForecasters();
+      const kernel = kernelExecutor(Math.min(4, availableParallelism()));
+      const components = await allForecasters({ evidence, execute: kernel.execute });
       try {
         const { origins, resumed } = await learnAll(evidence, {
           optionsWith: (records) => releasedOptions(components, records),
@@ -100,6 +103,7 @@ export const learnCommand = (context: Context): Command =>
           throw badOption("--from", from, `no month from then on leaves room before ${evidence.lastDate}.`);
         context.stdout.write(`${origins} origins, ${resumed} of them as they were.\n`);
       } finally {
+        kernel.close();
         progress.close();
       }
     });

@@ -1,8 +1,10 @@
+import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { loadEvidence } from "@logjam/evidence";
 import { type Forecaster, learnAt } from "@logjam/inference";
 import { Command } from "commander";
-import { allForecasters } from "../backtest/forecasters.ts";
+import { kernelExecutor } from "../ask/execute.ts";
+import { allForecasters, type ForecasterTools } from "../backtest/forecasters.ts";
 import type { Context } from "../context.ts";
 import { forecastErrors } from "../forecast/errors.ts";
 import { recordForecast } from "../forecast/ledger.ts";
@@ -28,7 +30,7 @@ export function forecastCommand(context: Context): Command {
     .option("--series <names>", `of ${SERIES.join(", ")}`, DEFAULT_SERIES.join(","))
     .option("--members <number>", "members, 10 to 100000", "2000")
     .option("--seed <number>", "seed of all random numbers", "1")
-    .option("--model <name>", "released, m0, or a rule such as drift-13", RELEASED)
+    .option("--model <name>", "released, m0, m1, m2, or a rule such as drift-13", RELEASED)
     .option("--out <file>", "where the members go, .csv or .parquet (default: forecast-DATE.csv; none with --record)")
     .option("--record", "put the forecast into the ledger")
     .option("--made <date>", "the day that the ledger says it was made (default: the computer's date)")
@@ -51,7 +53,9 @@ async function forecast(context: Context, flags: Flags): Promise<void> {
   const evidence = loadEvidence(folders.data);
   const asOf = checkAsOf(String(flags["asOf"] ?? evidence.lastDate), evidence);
   const progress = showProgress(context.stderr);
-  const { forecaster, taught } = chosen(String(flags["model"]), asOf, folders.trackRecord, progress);
+  const kernel = kernelExecutor(Math.min(4, availableParallelism()));
+  const tools = { evidence, execute: kernel.execute };
+  const { forecaster, taught } = await chosen(String(flags["model"]), asOf, folders.trackRecord, tools, progress);
   const out = flags["out"] ?? (flags["record"] === true ? undefined : `forecast-${asOf}.csv`);
   const waiting = typeof out === "string" ? await fileInWaiting(resolve(context.cwd, out)) : undefined;
   try {
@@ -69,6 +73,7 @@ async function forecast(context: Context, flags: Flags): Promise<void> {
   } finally {
     await waiting?.discard();
     progress.close();
+    kernel.close();
   }
 }
 
@@ -85,8 +90,14 @@ interface Chosen {
 }
 
 /** The forecaster of a name. Throws `forecast/unknown-model`. */
-function chosen(name: string, asOf: string, trackRecord: string, progress: ProgressReport): Chosen {
-  const all = allForecasters().map((each) => reporting(each, progress));
+async function chosen(
+  name: string,
+  asOf: string,
+  trackRecord: string,
+  tools: ForecasterTools,
+  progress: ProgressReport,
+): Promise<Chosen> {
+  const all = (await allForecasters(tools)).map((each) => reporting(each, progress));
   if (name === RELEASED) {
     const stored = readRecords(trackRecord).map(({ record }) => record);
     const records = () => stored;

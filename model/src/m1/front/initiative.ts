@@ -7,6 +7,7 @@
 import { assign, auxiliary, f, flow, noise, stock, studentT } from "@logjam/lang";
 import { known, observedChange } from "../history.ts";
 import { frontage } from "./geometry.ts";
+import { initiative } from "./initiative-stock.ts";
 import {
   freedom,
   initiativeFading,
@@ -19,7 +20,6 @@ import {
 } from "./line-parameters.ts";
 import { expectedChange, pressure } from "./pressure.ts";
 import { speed } from "./pressure-parameters.ts";
-import { initiative } from "./initiative-stock.ts";
 
 export const lineShock = studentT({ stream: "front/line", freedom, meaning: "A simulated week's surprise." });
 export const turnShock = noise({ stream: "front/turn", kind: "normal", meaning: "Weekly shock to initiative." });

@@ -91,14 +91,16 @@ export const initialKilledShare = parameter({
     ua: lognormalRange({ low: 0.16, central: 0.22, high: 0.3 }),
     ru: lognormalRange({ low: 0.14, central: 0.21, high: 0.31 }),
   },
-  source: "Meduza's deaths over the General Staff's claims: 0.21 in 2022 and 2023; wounded per killed 2.5-5 for Ukraine [J].",
+  source:
+    "Meduza's deaths over the General Staff's claims: 0.21 in 2022 and 2023; wounded per killed 2.5-5 for Ukraine [J].",
 });
 
 export const deathsDeviation = parameter({
   unit: "1",
   meaning: "Typical size of a week's surprise about deaths, on the logarithm.",
   prior: lognormalRange({ low: 0.05, central: 0.1, high: 0.2 }),
-  source: "[J] Meduza's weekly intervals are about a quarter wide either way, but neighbouring weeks share their errors.",
+  source:
+    "[J] Meduza's weekly intervals are about a quarter wide either way, but neighbouring weeks share their errors.",
 });
 
 export const killedLearning = parameter({

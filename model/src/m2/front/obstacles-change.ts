@@ -2,8 +2,8 @@
 import { balance, f } from "@logjam/lang";
 import { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";
 import { opponent } from "../../sets.ts";
-import { length } from "./geometry.ts";
 import { gain } from "./gain.ts";
+import { length } from "./geometry.ts";
 import { obstacles } from "./obstacles.ts";
 
 export { beltDepth, buildTime } from "../../m1/front/obstacle-parameters.ts";

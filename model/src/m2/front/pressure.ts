@@ -1,6 +1,7 @@
 /** Why a line moves, sector by sector: M1's pressure, with quality, technical edge and the ground of the sector. */
 import { auxiliary, f, flow, lognormalRange, parameter } from "@logjam/lang";
 import { droneOutput } from "../../m1/fires/drones.ts";
+import { direction } from "../../m1/front/line-parameters.ts";
 import {
   baseline,
   firesEdge,
@@ -20,7 +21,6 @@ import { edgeLayer, qualityLayer } from "../layers.ts";
 import { logForce } from "../manpower/front.ts";
 import { quality } from "../manpower/quality.ts";
 import { edge } from "../technology/edge.ts";
-import { direction } from "../../m1/front/line-parameters.ts";
 import { ground, length } from "./geometry.ts";
 import { initiative } from "./initiative-stock.ts";
 import { obstacles } from "./obstacles.ts";

@@ -3,11 +3,16 @@
  * law whether the week is on record or simulated (see the initiative of the front).
  */
 import { assign, auxiliary, balance, f, flow, series, stock, studentT } from "@logjam/lang";
-import { side } from "../../sets.ts";
 import { freedom } from "../../m1/front/line-parameters.ts";
+import {
+  claimsDeviation,
+  intensityFading,
+  intensityLearning,
+  reportingRatio,
+} from "../../m1/manpower/casualty-parameters.ts";
+import { side } from "../../sets.ts";
 import { known, observedClaims } from "../history.ts";
 import { casualtiesTotal, intensity } from "./casualties.ts";
-import { claimsDeviation, intensityFading, intensityLearning, reportingRatio } from "../../m1/manpower/casualty-parameters.ts";
 
 export {
   claimsDeviation,

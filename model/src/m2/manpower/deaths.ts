@@ -3,11 +3,11 @@
  * be told apart). Shifted by each recorded week's surprise, and by the same law in simulation.
  */
 import { assign, auxiliary, f, flow, stock, studentT } from "@logjam/lang";
-import { side } from "../../sets.ts";
 import { freedom } from "../../m1/front/line-parameters.ts";
+import { deathsDeviation, initialKilledShare, killedLearning } from "../../m1/manpower/casualty-parameters.ts";
+import { side } from "../../sets.ts";
 import { known, observedDeaths } from "../history.ts";
 import { casualtiesTotal } from "./casualties.ts";
-import { deathsDeviation, initialKilledShare, killedLearning } from "../../m1/manpower/casualty-parameters.ts";
 
 export { deathsDeviation, initialKilledShare, killedLearning } from "../../m1/manpower/casualty-parameters.ts";
 
