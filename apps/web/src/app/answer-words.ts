@@ -32,6 +32,10 @@ const LEADS: readonly (readonly [least: number, key: TextKey])[] = [
 export const leadFor = (probability: number): TextKey =>
   LEADS.find(([least]) => probability >= least)?.[1] ?? "page.leadHardly";
 
+/** What "continues" means: M1 knows no ceasefire that could end it. */
+export const endingFor = ({ setting }: Pick<EngineResult, "setting">): TextKey =>
+  setting.model === "M1" ? "page.endingM1" : "page.endingM2";
+
 /** The three numbers of the answer at a week, and the differences where two policies are compared. */
 export function answerNumbers(result: EngineResult, byWeek: number) {
   const of = (id: string) => shareAt(outcomeOf(result.main, id), byWeek);
@@ -60,5 +64,6 @@ export function answerText(result: EngineResult, byWeek: number, { t, percent, p
     russia: percent(russia.value),
     russiaInterval: percentInterval(russia.low, russia.high),
     continues: percent(continues.value),
+    ending: t(endingFor(result)),
   });
 }

@@ -3,7 +3,7 @@ import type { EngineResult } from "../contract.ts";
 import { type Texts, useTexts } from "../i18n/text.tsx";
 import { worldTexts } from "../i18n/world-text.ts";
 import { changesOf } from "../levers/changes.ts";
-import { answerNumbers, answerText, leadFor } from "./answer-words.ts";
+import { answerNumbers, answerText, endingFor, leadFor } from "./answer-words.ts";
 import { useAppState } from "./store-context.tsx";
 import { useDebounced } from "./use-debounced.ts";
 
@@ -60,6 +60,7 @@ function Sentence({ result, byWeek, texts }: SentenceProps) {
     russia: <b className="for-russia">{percent(russia.value)}</b>,
     russiaInterval: <span className="nowrap">{percentInterval(russia.low, russia.high)}</span>,
     continues: <b>{percent(continues.value)}</b>,
+    ending: t(endingFor(result)),
   });
 }
 

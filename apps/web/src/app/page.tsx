@@ -9,7 +9,7 @@ import { Answer } from "./answer.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Notices } from "./notices.tsx";
-import { RunSettings } from "./run-settings.tsx";
+import { AsOfPicker, HindsightSwitch, ModelPicker, RunDetails } from "./run-settings.tsx";
 import { SectionGuard } from "./section-guard.tsx";
 import {
   BESIDE_LEVERS,
@@ -60,8 +60,11 @@ function Question({ section }: { readonly section: View["section"] }) {
         <LeverPanel />
         <div className="looked-at">
           <div className="view-settings">
-            <RunSettings />
+            <AsOfPicker />
+            <ModelPicker />
             <ComparePicker />
+            <HindsightSwitch />
+            <RunDetails />
           </div>
           <SectionGuard key={section === "why" ? "question" : section}>
             <LookedAt section={section} />

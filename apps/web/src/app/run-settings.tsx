@@ -5,16 +5,14 @@ import { useAppState, useStore } from "./store-context.tsx";
 const HORIZONS = [52, 104, 156] as const;
 const MODELS = ["M1", "M2"] as const;
 
-/** As of which date, by which model, with which seed, how far ahead; and whether what happened is shown. */
-export function RunSettings() {
-  const { world, setting, record } = useAppState();
+/** The as-of dates on offer, and one click to the article's moment. */
+export function AsOfPicker() {
+  const { world, setting } = useAppState();
   const store = useStore();
   const { t, day } = useTexts();
-  const id = useId();
   const article = world.dates.find(({ kind }) => kind === "article")?.date;
-  const later = record?.observed.some(({ hindsight }) => hindsight.length > 0) ?? false;
   return (
-    <div className="run-settings">
+    <>
       <label>
         <span>{t("page.asOf")}</span>
         <select
@@ -38,53 +36,82 @@ export function RunSettings() {
           {t("page.asOfMoment", { date: day(article) })}
         </button>
       )}
-      {later && (
-        <label className="check" title={t("page.hindsightHelp")}>
+    </>
+  );
+}
+
+/** Whether what happened after the as-of date is drawn; only where there is something to draw. */
+export function HindsightSwitch() {
+  const { world, setting, record } = useAppState();
+  const store = useStore();
+  const { t } = useTexts();
+  const newest = world.dates[world.dates.length - 1]?.date;
+  const later = record?.observed.some(({ hindsight }) => hindsight.length > 0) ?? false;
+  if (setting.asOf === newest || !later) return null;
+  return (
+    <label className="check" title={t("page.hindsightHelp")}>
+      <input
+        type="checkbox"
+        checked={setting.view.hindsight}
+        onChange={(event) => store.look({ hindsight: event.target.checked })}
+      />
+      <span>{t("page.hindsight")}</span>
+    </label>
+  );
+}
+
+/** Which model answers. */
+export function ModelPicker() {
+  const { setting } = useAppState();
+  const store = useStore();
+  const { t } = useTexts();
+  const id = useId();
+  return (
+    <fieldset className="models">
+      <legend>{t("page.model")}</legend>
+      {MODELS.map((model) => (
+        <label key={model} className="check" title={t(model === "M1" ? "page.modelHelpM1" : "page.modelHelpM2")}>
           <input
-            type="checkbox"
-            checked={setting.view.hindsight}
-            onChange={(event) => store.look({ hindsight: event.target.checked })}
+            type="radio"
+            name={`${id}-model`}
+            checked={setting.model === model}
+            onChange={() => store.change({ model })}
           />
-          <span>{t("page.hindsight")}</span>
+          <span>{model}</span>
         </label>
-      )}
-      <fieldset className="models">
-        <legend>{t("page.model")}</legend>
-        {MODELS.map((model) => (
-          <label key={model} className="check" title={t(model === "M1" ? "page.modelHelpM1" : "page.modelHelpM2")}>
-            <input
-              type="radio"
-              name={`${id}-model`}
-              checked={setting.model === model}
-              onChange={() => store.change({ model })}
-            />
-            <span>{model}</span>
-          </label>
-        ))}
-      </fieldset>
-      <details className="run-details">
-        <summary>{t("page.details")}</summary>
-        <label>
-          <span>{t("page.horizon")}</span>
-          <select
-            value={setting.horizonWeeks}
-            onChange={(event) => {
-              const horizonWeeks = Number(event.target.value);
-              store.change({ horizonWeeks, byWeek: Math.min(setting.byWeek, horizonWeeks) });
-            }}
-          >
-            {[...new Set([...HORIZONS, setting.horizonWeeks])]
-              .sort((a, b) => a - b)
-              .map((weeks) => (
-                <option key={weeks} value={weeks}>
-                  {t("page.horizonWeeks", { count: weeks })}
-                </option>
-              ))}
-          </select>
-        </label>
-        <SeedField key={setting.seed} seed={setting.seed} />
-      </details>
-    </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How far ahead, and with which seed of chance. */
+export function RunDetails() {
+  const { setting } = useAppState();
+  const store = useStore();
+  const { t } = useTexts();
+  return (
+    <details className="run-details">
+      <summary>{t("page.details")}</summary>
+      <label>
+        <span>{t("page.horizon")}</span>
+        <select
+          value={setting.horizonWeeks}
+          onChange={(event) => {
+            const horizonWeeks = Number(event.target.value);
+            store.change({ horizonWeeks, byWeek: Math.min(setting.byWeek, horizonWeeks) });
+          }}
+        >
+          {[...new Set([...HORIZONS, setting.horizonWeeks])]
+            .sort((a, b) => a - b)
+            .map((weeks) => (
+              <option key={weeks} value={weeks}>
+                {t("page.horizonWeeks", { count: weeks })}
+              </option>
+            ))}
+        </select>
+      </label>
+      <SeedField key={setting.seed} seed={setting.seed} />
+    </details>
   );
 }
 

@@ -54,7 +54,7 @@ export function ClaimsSection() {
       </label>
       <p role="status" className="claims-status">
         {working || result === undefined
-          ? t("claims.evaluating")
+          ? `${t("claims.evaluating")} ${working ? t("claims.done", { done: progress.done, of: progress.of }) : ""}`
           : `${countVerdicts(result.verdicts, texts)} ${t("claims.evaluated", { count: result.members })}.`}
       </p>
       <ul className="claim-list">

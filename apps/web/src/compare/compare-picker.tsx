@@ -8,7 +8,7 @@ export function ComparePicker() {
   const store = useStore();
   const { t, locale } = useTexts();
   return (
-    <div className="compare-picker">
+    <>
       <label>
         <span>{t("compare.label")}</span>
         <select
@@ -35,6 +35,6 @@ export function ComparePicker() {
           {t("compare.swap")}
         </button>
       )}
-    </div>
+    </>
   );
 }

@@ -13,6 +13,7 @@ export const claims = {
   countPart: "{count} {word}",
   evaluating: "Putting the claims to both models…",
   evaluated: { one: "{count} run per policy and model", other: "{count} runs per policy and model" },
+  done: "{done} of {of}",
   recomputing: "being recomputed",
   waiting: "waiting for its runs",
   "verdict.supported": "supported",

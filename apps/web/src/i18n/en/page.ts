@@ -33,7 +33,9 @@ export const page = {
   messages: "Messages",
   // The answer.
   answer:
-    "{lead} By {date}, Ukraine breaks it in {ukraine} of model runs ({ukraineInterval}), Russia in {russia} ({russiaInterval}); in {continues} it continues.",
+    "{lead} By {date}, Ukraine breaks it in {ukraine} of model runs ({ukraineInterval}), Russia in {russia} ({russiaInterval}); in {continues} {ending}.",
+  endingM1: "it continues",
+  endingM2: "it continues without a ceasefire",
   answerShort: "By {date}: Ukraine {ukraine}, Russia {russia}, continues {continues}",
   leadHardly: "Hardly.",
   leadUnlikely: "Probably not.",

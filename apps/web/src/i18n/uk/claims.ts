@@ -18,6 +18,7 @@ export const claims = {
     many: "{count} прогонів на політику й модель",
     other: "{count} прогону на політику й модель",
   },
+  done: "{done} з {of}",
   recomputing: "перераховуємо",
   waiting: "чекає на прогони",
   "verdict.supported": "підтверджено",

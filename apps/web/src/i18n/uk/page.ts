@@ -32,7 +32,9 @@ export const page = {
   dismiss: "Сховати",
   messages: "Повідомлення",
   answer:
-    "{lead} До {date} Україна долає його в {ukraine} прогонів моделі ({ukraineInterval}), Росія — у {russia} ({russiaInterval}); у {continues} він триває.",
+    "{lead} До {date} Україна долає його в {ukraine} прогонів моделі ({ukraineInterval}), Росія — у {russia} ({russiaInterval}); у {continues} {ending}.",
+  endingM1: "він триває",
+  endingM2: "він триває без припинення вогню",
   answerShort: "До {date}: Україна {ukraine}, Росія {russia}, триває {continues}",
   leadHardly: "Навряд.",
   leadUnlikely: "Мабуть, ні.",
