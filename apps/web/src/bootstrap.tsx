@@ -44,8 +44,10 @@ export async function bootstrap(): Promise<React.ReactNode> {
     complain: (problem) => (problem instanceof LoadError ? problem.notice : notices.fault(problem)),
     linkOf: (one) => addressOf(world, location.href, one),
     onSetting: addressWriter(world),
+    now: () => performance.now(),
   });
   later.store = store;
+  markStages(store);
   const follow = () => {
     const { setting: next, notices: complaints } = readAddress(world, location.href);
     store.open(next, complaints);
@@ -53,4 +55,16 @@ export async function bootstrap(): Promise<React.ReactNode> {
   addEventListener("hashchange", follow);
   void keepOffline(() => store.notify(notices.storageFull()));
   return <App store={store} />;
+}
+
+/** What is shown, as attributes of the page's root: for whoever embeds the page, and for measurements. */
+function markStages(store: AppStore): void {
+  const root = document.documentElement;
+  const mark = () => {
+    const { result, stale } = store.getState();
+    root.dataset["stage"] = result === undefined ? "loading" : stale ? "stale" : result.stage;
+    root.dataset["members"] = String(result?.members ?? 0);
+  };
+  store.subscribe(mark);
+  mark();
 }

@@ -24,6 +24,7 @@ export interface StoreOptions {
   readonly complain: (problem: unknown) => Notice;
   /** The address of a setting. */
   readonly linkOf: (setting: Setting) => string;
+  readonly now: () => number;
   /** Told of every new setting; `page` where the visitor went to another part, and may want to come back. */
   readonly onSetting: (setting: Setting, kind: "page" | "change") => void;
 }
@@ -36,6 +37,9 @@ export interface AppStore extends Store {
 
 /** Steps that can be taken back. */
 const HISTORY = 200;
+
+/** Milliseconds between signs of progress. */
+const PROGRESS_EVERY = 300;
 
 /** All that the numbers of a result hang on, as one text. */
 export const numbersKey = ({ asOf, model, scenario, levers, compare, seed, horizonWeeks }: Setting): string =>
@@ -60,6 +64,7 @@ export function createStore(options: StoreOptions): AppStore {
     link: linkOf(options.setting),
   };
 
+  let told = Number.NEGATIVE_INFINITY;
   const put = (change: Partial<State>): void => {
     state = { ...state, ...change, canUndo: undo.length > 0, canRedo: redo.length > 0 };
     for (const listener of listeners) listener();
@@ -72,10 +77,17 @@ export function createStore(options: StoreOptions): AppStore {
 
   const engine = options.engine({
     result: (result) => {
-      if (isCurrent(result)) put({ result, stale: false });
+      if (isCurrent(result)) put({ result, stale: false, progress: undefined });
     },
     claims: (claims) => put({ claims }),
-    progress: (stage, done, of) => put({ progress: done < of ? { stage, done, of } : undefined }),
+    progress: (stage, done, of) => {
+      const progress = done < of ? { stage, done, of } : undefined;
+      const now = options.now();
+      // Whoever watches is drawn anew each time.
+      if (stage === "coarse" || (progress !== undefined && now - told < PROGRESS_EVERY)) return;
+      told = now;
+      put({ progress });
+    },
     notice: notify,
   });
 

@@ -19,7 +19,7 @@ import {
 } from "../protocol.ts";
 import { type Course, makeRunner, type Runner } from "./runner.ts";
 import { differenceOf, statisticsOf } from "./statistics.ts";
-import { partFor, VariantStore } from "./variant-store.ts";
+import { copyFlags, emptyParts, VariantStore } from "./variant-store.ts";
 
 export interface Surroundings {
   readonly tell: (message: FromCrew, transfer: Transferable[]) => void;
@@ -116,11 +116,9 @@ export class CrewMember {
   #begin(order: RunOrder): void {
     const base = this.#bases.get(order.base)!;
     const { known, setup } = base;
-    const capacity = order.stages.at(-1)!;
     const stores = order.variants.map(
       ({ key }) =>
-        this.#stores.get(key) ??
-        new VariantStore(key, known.setup.outputs, known.owned[this.#index]!, order.steps, capacity),
+        this.#stores.get(key) ?? new VariantStore(key, known.setup.outputs, known.owned[this.#index]!, order.steps),
     );
     // What is no longer looked at is let go: records are large.
     this.#stores = new Map(stores.map((store) => [store.key, store]));
@@ -185,14 +183,13 @@ export class CrewMember {
     const { base, order } = run;
     const store = run.stores[variant]!;
     const { standing, parameters } = this.#warm(base, block);
-    const { outputs, failed } = base.known.runner.run(run.courses[variant]!, block, parameters, standing);
-    store.computed.set(block, failed);
-    const kinds = base.known.setup.outputs;
-    for (let worker = 0; worker < this.#size; worker++) {
-      const part = partFor(store.key, block, outputs, kinds, base.known.owned[worker]!);
+    const { setup, owned, runner } = base.known;
+    const { parts, targets } = emptyParts(store.key, block, setup.outputs, owned, order.steps);
+    store.computed.set(block, runner.run(run.courses[variant]!, block, parameters, standing, targets));
+    parts.forEach((part, worker) => {
       if (worker === this.#index) store.add(part);
       else this.#around.pass(worker, part);
-    }
+    });
     this.#around.tell({ block: { id: order.id, of: "run" } }, []);
   }
 
@@ -253,11 +250,16 @@ export class CrewMember {
     const { flags: wanted, steps } = order.tasks[task]!;
     const base = work.bases[task]!;
     const { standing, parameters } = this.#warm(base, block);
-    const { outputs } = base.known.runner.run(courses[task]!, block, parameters, standing);
+    // Only the outputs that are asked for are copied, all their weeks; the weeks are picked here.
+    const outputs = [...new Set(wanted.map(({ output }) => output))];
+    const size = steps * BLOCK_MEMBERS;
+    const all = new Uint8Array(outputs.length * size);
+    const targets = { fans: [], flags: outputs.map((output, i) => ({ output, into: all, at: i * size })) };
+    base.known.runner.run(courses[task]!, block, parameters, standing, targets);
     const flags = new Uint8Array(wanted.length * BLOCK_MEMBERS);
     wanted.forEach(({ output, week }, i) => {
-      const from = (output * steps + week) * BLOCK_MEMBERS;
-      flags.set(outputs.subarray(from, from + BLOCK_MEMBERS), i * BLOCK_MEMBERS);
+      const from = outputs.indexOf(output) * size + week * BLOCK_MEMBERS;
+      copyFlags(all, from, flags, i * BLOCK_MEMBERS, BLOCK_MEMBERS);
     });
     this.#around.tell({ flags: { id: order.id, task, block, flags } }, [flags.buffer]);
     return true;

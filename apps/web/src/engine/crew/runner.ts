@@ -2,6 +2,7 @@
 import { computeBlock, KernelInstance } from "@logjam/kernel";
 import { interpret, type Standing } from "@logjam/lang";
 import { BLOCK_MEMBERS, type RunnerSetup } from "../protocol.ts";
+import { copyFlags, copyFloats, type Targets } from "./variant-store.ts";
 
 export interface Course {
   /** [step][series] from step 0 of the whole run on. */
@@ -11,17 +12,11 @@ export interface Course {
   readonly seed: bigint;
 }
 
-export interface BlockRun {
-  /** [output][step][member]. */
-  readonly outputs: Float64Array;
-  readonly failed: number;
-}
-
 export interface Runner {
   /** Steps 0 to before `course.steps` of a block; what it takes to go on. */
   warm(course: Course, block: number, parameters: Float64Array): Standing;
-  /** From a standing on. */
-  run(course: Course, block: number, parameters: Float64Array, from: Standing): BlockRun;
+  /** From a standing on, into the targets. Returns how many members ceased to be finite. */
+  run(course: Course, block: number, parameters: Float64Array, from: Standing, targets: Targets): number;
 }
 
 export const makeRunner = (setup: RunnerSetup): Runner =>
@@ -49,11 +44,26 @@ function kernelRunner({ host, module }: Extract<RunnerSetup, { kind: "kernel" }>
       const { final, past } = computeBlock(ready(0, course), plan, task(block, parameters));
       return { step: course.steps, states: final, past };
     },
-    run(course, block, parameters, { states, past }) {
-      const plan = { records: "all", final: false, summarise: false, events: [] } as const;
-      const own = { ...task(block, parameters), initial: states, past };
-      const { records, failed } = computeBlock(ready(1, course), plan, own);
-      return { outputs: records, failed: failed.length };
+    run(course, block, parameters, { states: initial, past }, targets) {
+      const instance = ready(1, course);
+      const { outputCount, layout } = host;
+      let failed = 0;
+      for (let offset = 0; offset < BLOCK_MEMBERS; offset += layout.lanes) {
+        const count = Math.min(layout.lanes, BLOCK_MEMBERS - offset);
+        const firstMember = block * BLOCK_MEMBERS + offset;
+        instance.run({ firstMember, count, parameters, initial, past, offset, stride: BLOCK_MEMBERS });
+        for (let lane = 0; lane < count; lane++) if (instance.failed(lane)) failed++;
+        const { numbers, records } = instance;
+        const row = outputCount * layout.lanes;
+        const at = (output: number) => records + output * layout.lanes;
+        for (const { output, into, at: to } of targets.fans)
+          for (let week = 0; week < course.steps; week++)
+            copyFloats(numbers, at(output) + week * row, into, to + week * BLOCK_MEMBERS + offset, count);
+        for (const { output, into, at: to } of targets.flags)
+          for (let week = 0; week < course.steps; week++)
+            copyFlags(numbers, at(output) + week * row, into, to + week * BLOCK_MEMBERS + offset, count);
+      }
+      return failed;
     },
   };
 }
@@ -73,9 +83,12 @@ function interpreterRunner({ ir }: Extract<RunnerSetup, { kind: "interpreter" }>
       const { final, past } = interpret(input(course, block, parameters));
       return { step: course.steps, states: final, past };
     },
-    run(course, block, parameters, from) {
+    run(course, block, parameters, from, targets) {
       const { outputs, failed } = interpret({ ...input(course, block, parameters), from });
-      return { outputs, failed: failed?.reduce((sum, one) => sum + one, 0) ?? 0 };
+      const size = course.steps * BLOCK_MEMBERS;
+      for (const { output, into, at } of targets.fans) copyFloats(outputs, output * size, into, at, size);
+      for (const { output, into, at } of targets.flags) copyFlags(outputs, output * size, into, at, size);
+      return failed?.reduce((sum, one) => sum + one, 0) ?? 0;
     },
   };
 }

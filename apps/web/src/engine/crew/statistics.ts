@@ -2,7 +2,8 @@
 import { clusteredMean, clusteredShare, type Estimate, quantileSorted } from "@logjam/inference";
 import { FAN_LEVELS, GAIN_LEVELS } from "../levels.ts";
 import type { OutputKind, OutputStatistics } from "../protocol.ts";
-import type { VariantStore } from "./variant-store.ts";
+import { floatSorter } from "./sort-floats.ts";
+import type { Row, VariantStore } from "./variant-store.ts";
 
 /** Statistics of an owned output for the first `members`. `draws`: each member's particle. */
 export function statisticsOf(
@@ -13,23 +14,43 @@ export function statisticsOf(
   members: number,
   draws: Int32Array,
 ): OutputStatistics {
-  const week = (w: number) => store.week(output, w, members);
-  if (kind === "flag") return { output, of, curve: curveOf(store.weeks, week, (row) => clusteredShare(row, draws)) };
-  const sorted = sorter(members);
-  const fan = fanOf(store.weeks, (w) => sorted(week(w)));
-  if (kind === "fan") return { output, of, fan };
-  const start = Float32Array.from(week(0));
-  const gains = new Float32Array(members);
-  const gain = new Float64Array(store.weeks * GAIN_LEVELS.length);
-  for (let w = 0; w < store.weeks; w++) {
-    const now = week(w);
-    for (let m = 0; m < members; m++) gains[m] = now[m]! - start[m]!;
-    const row = sorted(gains);
-    GAIN_LEVELS.forEach((level, i) => {
-      gain[w * GAIN_LEVELS.length + i] = quantileSorted(row, level);
-    });
+  if (kind === "flag") {
+    const [even, odd] = [store.row(output, members), store.row(output, members)];
+    const week = (w: number) => filled(store, output, w, w % 2 === 0 ? even : odd);
+    return { output, of, curve: curveOf(store.weeks, week, (row) => clusteredShare(row, draws)) };
   }
-  return { output, of, fan, gain };
+  const row = store.row(output, members) as Float32Array;
+  const week = (w: number) => filled(store, output, w, row);
+  const sorted = floatSorter(members);
+  if (kind === "fan") return { output, of, fan: fanOf(store.weeks, (w) => sorted(week(w))) };
+  return { output, of, ...sectorOf(store.weeks, week, sorted) };
+}
+
+function filled<Into extends Row>(store: VariantStore, output: number, week: number, row: Into): Into {
+  store.gather(output, week, row);
+  return row;
+}
+
+/** A sector's area as a fan, and quantiles of what was gained since week 0: [week][level]. */
+function sectorOf(
+  weeks: number,
+  week: (w: number) => Float32Array,
+  sorted: (row: Float32Array) => Float32Array,
+): { readonly fan: Float64Array; readonly gain: Float64Array } {
+  const start = week(0).slice();
+  // The line is taken as recorded up to the as-of date: then all members start alike, and one sort serves both.
+  const alike = start.every((area) => area === start[0]);
+  const gains = new Float32Array(start.length);
+  const gain = new Float64Array(weeks * GAIN_LEVELS.length);
+  const fan = fanOf(weeks, (w) => {
+    const now = alike ? sorted(week(w)) : week(w);
+    for (let m = 0; m < now.length; m++) gains[m] = now[m]! - start[m]!;
+    const row = alike ? gains.subarray(0, now.length) : sorted(gains);
+    for (let i = 0; i < GAIN_LEVELS.length; i++)
+      gain[w * GAIN_LEVELS.length + i] = quantileSorted(row, GAIN_LEVELS[i]!);
+    return alike ? now : sorted(now);
+  });
+  return { fan, gain };
 }
 
 /** The difference main less other, paired by member. */
@@ -41,26 +62,24 @@ export function differenceOf(
   members: number,
   draws: Int32Array,
 ): OutputStatistics {
-  const difference = kind === "flag" ? new Int8Array(members) : new Float32Array(members);
-  const week = (w: number) => {
-    const [a, b] = [main.week(output, w, members), other.week(output, w, members)];
-    for (let m = 0; m < members; m++) difference[m] = a[m]! - b[m]!;
-    return difference;
+  const [a, b] = [main.row(output, members), main.row(output, members)];
+  const subtract = <Into extends Int8Array | Float32Array>(w: number, into: Into): Into => {
+    main.gather(output, w, a);
+    other.gather(output, w, b);
+    for (let m = 0; m < members; m++) into[m] = a[m]! - b[m]!;
+    return into;
   };
-  if (kind === "flag")
-    return {
-      output,
-      of: 2,
-      curve: curveOf(
-        main.weeks,
-        (w) => week(w).slice(),
-        (row) => clusteredMean(row, draws),
-      ),
-    };
-  const sorted = sorter(members);
-  return { output, of: 2, fan: fanOf(main.weeks, (w) => sorted(week(w))) };
+  if (kind === "flag") {
+    const [even, odd] = [new Int8Array(members), new Int8Array(members)];
+    const week = (w: number) => subtract(w, w % 2 === 0 ? even : odd);
+    return { output, of: 2, curve: curveOf(main.weeks, week, (row) => clusteredMean(row, draws)) };
+  }
+  const difference = new Float32Array(members);
+  const sorted = floatSorter(members);
+  return { output, of: 2, fan: fanOf(main.weeks, (w) => sorted(subtract(w, difference))) };
 }
 
+/** @param week gives two buffers in turn: each is looked at again a week later. */
 function curveOf<Row extends ArrayLike<number>>(
   weeks: number,
   week: (w: number) => Row,
@@ -91,19 +110,7 @@ function fanOf(weeks: number, sortedWeek: (w: number) => Float32Array): Float64A
   const fan = new Float64Array(FAN_LEVELS.length * weeks);
   for (let w = 0; w < weeks; w++) {
     const row = sortedWeek(w);
-    FAN_LEVELS.forEach((level, i) => {
-      fan[i * weeks + w] = quantileSorted(row, level);
-    });
+    for (let i = 0; i < FAN_LEVELS.length; i++) fan[i * weeks + w] = quantileSorted(row, FAN_LEVELS[i]!);
   }
   return fan;
-}
-
-/** Sorts the finite values of a row into one buffer. */
-function sorter(members: number): (row: ArrayLike<number>) => Float32Array {
-  const buffer = new Float32Array(members);
-  return (row) => {
-    let count = 0;
-    for (let i = 0; i < row.length; i++) if (Number.isFinite(row[i]!)) buffer[count++] = row[i]!;
-    return buffer.subarray(0, count).sort();
-  };
 }

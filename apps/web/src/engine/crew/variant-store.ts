@@ -1,82 +1,115 @@
 /** A worker's share of a variant's records: the outputs that it owns, of all members that have come in. */
-import type { OutputKind, Part } from "../protocol.ts";
-import { BLOCK_MEMBERS } from "../protocol.ts";
+import { BLOCK_MEMBERS, type OutputKind, type Part } from "../protocol.ts";
 
-type Row = Float32Array | Uint8Array;
+export type Row = Float32Array | Uint8Array;
 
 export class VariantStore {
   readonly key: string;
   readonly weeks: number;
-  readonly #capacity: number;
-  readonly #rows = new Map<number, Row>();
-  readonly #owned: { readonly fans: readonly number[]; readonly flags: readonly number[] };
-  /** Blocks whose records are here. */
-  readonly #have = new Set<number>();
+  /** Parts as they came in, by block: nothing is copied before it is looked at. */
+  readonly #parts: (Part | undefined)[] = [];
+  /** By owned output: its position within the parts. */
+  readonly #position = new Map<number, number>();
+  readonly #kinds: readonly OutputKind[];
   /** Blocks that this worker has computed, with how many of their members failed. */
   readonly computed = new Map<number, number>();
 
-  /** @param mine for each output whether this worker owns it. @param capacity most members. */
-  constructor(key: string, outputs: readonly OutputKind[], mine: readonly boolean[], weeks: number, capacity: number) {
+  /** @param mine for each output whether this worker owns it. */
+  constructor(key: string, outputs: readonly OutputKind[], mine: readonly boolean[], weeks: number) {
     this.key = key;
     this.weeks = weeks;
-    this.#capacity = capacity;
-    this.#owned = ownedOf(outputs, mine);
-    for (const output of this.#owned.fans) this.#rows.set(output, new Float32Array(weeks * capacity));
-    for (const output of this.#owned.flags) this.#rows.set(output, new Uint8Array(weeks * capacity));
+    this.#kinds = outputs;
+    const { fans, flags } = ownedOf(outputs, mine);
+    for (const chosen of [fans, flags]) chosen.forEach((output, i) => void this.#position.set(output, i));
   }
 
-  add({ block, fans, flags }: Part): void {
-    if (this.#have.has(block) || (block + 1) * BLOCK_MEMBERS > this.#capacity) return;
-    this.#spread(this.#owned.fans, fans, block);
-    this.#spread(this.#owned.flags, flags, block);
-    this.#have.add(block);
+  add(part: Part): void {
+    this.#parts[part.block] ??= part;
   }
 
   /** Whether the records of members 0 to `members` - 1 are all here. */
   complete(members: number): boolean {
-    for (let block = 0; block * BLOCK_MEMBERS < members; block++) if (!this.#have.has(block)) return false;
+    for (let block = 0; block * BLOCK_MEMBERS < members; block++) if (this.#parts[block] === undefined) return false;
     return true;
   }
 
-  /** Values of an owned output in a week, of the first `members`: a view, not a copy. */
-  week(output: number, week: number, members: number): Row {
-    const from = week * this.#capacity;
-    return this.#rows.get(output)!.subarray(from, from + members);
+  /** An empty row for an owned output. */
+  row(output: number, members: number): Row {
+    return this.#kinds[output] === "flag" ? new Uint8Array(members) : new Float32Array(members);
   }
 
-  #spread(outputs: readonly number[], part: Row, block: number): void {
-    outputs.forEach((output, i) => {
-      const row = this.#rows.get(output)!;
-      for (let week = 0; week < this.weeks; week++) {
-        const from = (i * this.weeks + week) * BLOCK_MEMBERS;
-        row.set(part.subarray(from, from + BLOCK_MEMBERS), week * this.#capacity + block * BLOCK_MEMBERS);
-      }
-    });
+  /** Fills a row with an owned output's values in a week, of members 0 to its length - 1. */
+  gather(output: number, week: number, row: Row): void {
+    const from = (this.#position.get(output)! * this.weeks + week) * BLOCK_MEMBERS;
+    const fan = this.#kinds[output] !== "flag";
+    for (let block = 0; block * BLOCK_MEMBERS < row.length; block++) {
+      const part = this.#parts[block]!;
+      if (fan) copyFloats(part.fans, from, row as Float32Array, block * BLOCK_MEMBERS, BLOCK_MEMBERS);
+      else copyFlags(part.flags, from, row as Uint8Array, block * BLOCK_MEMBERS, BLOCK_MEMBERS);
+    }
   }
 }
 
-/** A block's records as the part for one owner. `records`: [output][week][member]. */
-export function partFor(
+/** Where an output's records of a block belong: [week][member] from `at` on. */
+export interface Target<Into extends Row> {
+  readonly output: number;
+  readonly into: Into;
+  readonly at: number;
+}
+export interface Targets {
+  readonly fans: readonly Target<Float32Array>[];
+  readonly flags: readonly Target<Uint8Array>[];
+}
+
+/**
+ * Empty parts of a block for every owner, and where in them each output's records belong.
+ *
+ * @param owned for each worker and output whether the worker owns it.
+ */
+export function emptyParts(
   key: string,
   block: number,
-  records: Float64Array,
   outputs: readonly OutputKind[],
-  mine: readonly boolean[],
-): Part {
-  const row = records.length / outputs.length;
-  const { fans, flags } = ownedOf(outputs, mine);
-  const gather = <T extends Row>(into: T, chosen: readonly number[]): T => {
-    chosen.forEach((output, i) => {
-      into.set(records.subarray(output * row, (output + 1) * row), i * row);
-    });
-    return into;
-  };
+  owned: readonly (readonly boolean[])[],
+  weeks: number,
+): { readonly parts: readonly Part[]; readonly targets: Targets } {
+  const size = weeks * BLOCK_MEMBERS;
+  const place = <Into extends Row>(into: Into, chosen: readonly number[]): Target<Into>[] =>
+    chosen.map((output, i) => ({ output, into, at: i * size }));
+  const placed = owned.map((mine) => {
+    const own = ownedOf(outputs, mine);
+    const part: Part = {
+      key,
+      block,
+      fans: new Float32Array(own.fans.length * size),
+      flags: new Uint8Array(own.flags.length * size),
+    };
+    return { part, fans: place(part.fans, own.fans), flags: place(part.flags, own.flags) };
+  });
   return {
-    key,
-    block,
-    fans: gather(new Float32Array(fans.length * row), fans),
-    flags: gather(new Uint8Array(flags.length * row), flags),
+    parts: placed.map(({ part }) => part),
+    targets: { fans: placed.flatMap(({ fans }) => fans), flags: placed.flatMap(({ flags }) => flags) },
   };
+}
+
+/** Loops rather than views and `set`: the pieces are short. One function per type keeps each of them fast. */
+export function copyFloats(
+  source: Float32Array | Float64Array,
+  from: number,
+  into: Float32Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) into[to + i] = source[from + i]!;
+}
+export function copyFlags(
+  source: Uint8Array | Float64Array,
+  from: number,
+  into: Uint8Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) into[to + i] = source[from + i]!;
 }
 
 function ownedOf(outputs: readonly OutputKind[], mine: readonly boolean[]) {
