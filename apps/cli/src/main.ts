@@ -38,6 +38,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     description: "Forecast from every past month and score against the naive rules; resumes where it stood.",
     load: async (context) => (await import("./commands/backtest.ts")).backtestCommand(context),
   },
+  fit: {
+    description: "Fit M1 and M2 to the record as of given dates, and keep the posteriors with the data; resumes.",
+    load: async (context) => (await import("./commands/fit.ts")).fitCommand(context),
+  },
   forecast: {
     description: "Forecast from any Monday of the data to a file; keep, check and score a ledger of forecasts.",
     load: async (context) => (await import("./commands/forecast.ts")).forecastCommand(context),

@@ -6,7 +6,7 @@ import type { Answer, Fan, ObservedSeries, OtherModel, OutcomeSummary } from "./
 import { type Timeline, timeline } from "./calendar.ts";
 import type { Claims } from "./claims.ts";
 import { probabilityOverTime, runScenario, type ScenarioRun, scenarioIr } from "./ensemble.ts";
-import { fitFrom, fitPosterior } from "./fit.ts";
+import { fitFrom, fitPosterior, STANDARD_FIT } from "./fit.ts";
 import { identityOf, rounded } from "./identity.ts";
 import { checkQuestion, chosenScenarios, combineClaims, judgeEach } from "./judge-claims.ts";
 import type { LeverSettings } from "./link/setting.ts";
@@ -106,7 +106,7 @@ async function askOne(
   const tell: Progress = (stage, done, of) => progress(`${name} ${stage}`, done, of);
   const posterior =
     (await request.posterior?.(study, record, time)) ??
-    (await fitPosterior(study, record, time, request, execute, tell));
+    (await fitPosterior(study, record, time, { ...STANDARD_FIT, particles: request.particles }, execute, tell));
   const fit = fitFrom(study, posterior, request.members);
   const ir = scenarioIr(study);
   const runs = new Map<string, ScenarioRun>();

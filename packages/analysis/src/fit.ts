@@ -34,6 +34,10 @@ export interface Fit {
 }
 
 const MOVES = 5;
+
+/** The settings of the posteriors that come with the data. Their seed is their own: a question's varies the futures. */
+export const STANDARD_FIT: FitSettings = { particles: 512, movesPerStage: MOVES, seed: 20_221_205n };
+
 const METHOD = "sequential Monte Carlo over tempered likelihoods";
 
 /**

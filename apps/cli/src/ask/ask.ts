@@ -2,12 +2,23 @@
 
 import { availableParallelism } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { type Answer, answerClaims, type Executor, type Progress, parseClaims } from "@logjam/analysis";
+import {
+  type Answer,
+  answerClaims,
+  type Executor,
+  type Progress,
+  type PublicRecord,
+  parseClaims,
+  STANDARD_FIT,
+  type Study,
+  type Timeline,
+} from "@logjam/analysis";
 import { loadEvidence, SOURCES } from "@logjam/evidence";
 import { m1Study, m2Study } from "@logjam/model";
 import { checkWritable, writeAllAtomically } from "../files/atomic.ts";
 import { readText } from "../files/read-text.ts";
 import { readScenarios } from "../files/scenarios.ts";
+import { keptPosterior, posteriorFolder } from "../fit/kept-posterior.ts";
 import { renderReport } from "../report/render-report.ts";
 import { kernelExecutor } from "./execute.ts";
 import { checkAsOf, recordFor } from "./record.ts";
@@ -62,6 +73,11 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
     seed: options.seed,
     particles: options.particles,
     members: options.members,
+    // A posterior that comes with the data answers for the standard settings alone.
+    ...(options.particles === STANDARD_FIT.particles && {
+      posterior: (study: Study, record: PublicRecord, time: Timeline) =>
+        keptPosterior(posteriorFolder(options.data), study, record, time),
+    }),
     observed,
     dataDates,
     sources: Object.entries(SOURCES).map(([id, { title, licence, url }]) => ({

@@ -18,11 +18,15 @@ export interface RecordForQuestion {
   readonly dataDates: Readonly<Record<string, string>>;
 }
 
+/** The Mondays with data as of which a question may be asked, oldest first. */
+export const usableMondays = (evidence: Evidence): string[] =>
+  evidence.mondays.filter((monday) => monday >= addWeeks(START, FEWEST_WEEKS));
+
 /** Checks that a question may be asked as of a date: a Monday with data that leaves half a year to fit. */
 export function checkAsOf(evidence: Evidence, asOf: string, place: string): void {
+  const usable = usableMondays(evidence);
+  if (usable.includes(asOf)) return;
   const first = addWeeks(START, FEWEST_WEEKS);
-  if (evidence.mondays.includes(asOf) && asOf >= first) return;
-  const usable = evidence.mondays.filter((monday) => monday >= first);
   const nearest = usable.reduce((a, b) => (distance(b, asOf) < distance(a, asOf) ? b : a), usable[0]!);
   throw new InputError({
     code: "ask/as-of",

@@ -7,7 +7,7 @@ import { cannotWrite } from "../errors.ts";
  * Writes files so that each is there whole or not at all: all are written beside their places first, synced, and only
  * then renamed. Throws InputError `output/file`; what was there before stays.
  */
-export async function writeAllAtomically(files: Readonly<Record<string, string>>): Promise<void> {
+export async function writeAllAtomically(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   const staged: [from: string, to: string][] = [];
   try {
     for (const [to, text] of Object.entries(files)) {
@@ -49,7 +49,7 @@ function folderFor(file: string): void {
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
+async function writeSynced(path: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(path, "w");
   try {
     await handle.writeFile(text);
