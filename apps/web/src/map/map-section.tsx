@@ -1,7 +1,9 @@
 import "./map.css";
 import { useCallback, useMemo, useState } from "react";
 import { useAppState, useStore } from "../app/store-context.tsx";
+import { FanChart } from "../charts/fan-chart.tsx";
 import { sourceLine } from "../charts/source-line.ts";
+import { useWidth } from "../charts/use-width.ts";
 import type { State } from "../contract.ts";
 import { FigureActions } from "../export/figure-actions.tsx";
 import type { TextKey } from "../i18n/catalogue.ts";
@@ -13,7 +15,6 @@ import { MapLegend } from "./map-legend.tsx";
 import { MapScrubber } from "./map-scrubber.tsx";
 import { darkPalette, lightPalette } from "./palette.ts";
 import { dateOf, forecastBy, groundAt, orderAt, sectorHistory, weekOf } from "./picture.ts";
-import { SectorFan } from "./sector-fan.tsx";
 import { SectorList, sectorKey } from "./sector-list.tsx";
 import { useDarkTheme } from "./use-dark-theme.ts";
 import { useLoaded } from "./use-loaded.ts";
@@ -69,61 +70,63 @@ function LoadedMap({ data }: { readonly data: MapData }) {
   );
   const dark = useDarkTheme();
   return (
-    <div className="map-layout">
-      <figure className="chart map" data-figure="map">
-        <figcaption>
-          <h3>{title}</h3>
-          <p className="unit">{t(forecast ? "map.unitForecast" : "map.unitObserved")}</p>
-        </figcaption>
-        <MapCanvas
-          picture={picture}
-          summary={`${title}. ${summaryOf(state, forecast, texts.t, texts.number)}`}
-          onSector={(index) => {
-            const id = index === undefined ? undefined : map.sectors[index];
-            choose(world.sectors.some((one) => one.id === id) && id !== chosen ? id : undefined);
-          }}
-        />
-        <MapScrubber
-          week={week}
-          asOf={asOf}
-          end={asOf + setting.horizonWeeks}
-          dateOf={(at) => dateOf(map.firstMonday, at)}
-          onWeek={(at) => {
-            setObservedWeek(at <= asOf ? at : undefined);
-            if (at > asOf) store.change({ byWeek: at - asOf }, { live: true });
-          }}
-        />
-        <MapLegend
-          forecast={forecast}
-          contestedShown={date <= map.contestedUntil}
-          hindsight={shown.laterLine !== undefined}
-          sectors={(result?.main.sectors.length ?? 0) > 0}
-          asOf={setting.asOf}
-        />
-        <p className="chart-source">{source}</p>
-        <FigureActions
-          id="map"
-          embed={{ section: "map", ...(chosen === undefined ? {} : { focus: chosen }) }}
-          figure={() =>
-            mapFile(
-              { picture, title, forecast, source, link: state.link, palette: dark ? darkPalette : lightPalette },
-              texts,
-            )
-          }
-        />
-      </figure>
-      {result && result.main.sectors.length > 0 && (
-        <div className="map-sectors">
-          <SectorList
-            sectors={result.main.sectors}
-            byWeek={Math.min(setting.byWeek, result.dates.length - 1)}
-            date={dateOf(map.firstMonday, asOf + setting.byWeek)}
-            chosen={chosen}
-            onChoose={choose}
+    <div className="map-frame">
+      <div className="map-layout">
+        <figure className="chart map" data-figure="map">
+          <figcaption>
+            <h3>{title}</h3>
+            <p className="unit">{t(forecast ? "map.unitForecast" : "map.unitObserved")}</p>
+          </figcaption>
+          <MapCanvas
+            picture={picture}
+            summary={`${title}. ${summaryOf(state, forecast, texts.t, texts.number)}`}
+            onSector={(index) => {
+              const id = index === undefined ? undefined : map.sectors[index];
+              choose(world.sectors.some((one) => one.id === id) && id !== chosen ? id : undefined);
+            }}
           />
-          {chosen !== undefined && <ChosenSector id={chosen} data={data} state={state} />}
-        </div>
-      )}
+          <MapScrubber
+            week={week}
+            asOf={asOf}
+            end={asOf + setting.horizonWeeks}
+            dateOf={(at) => dateOf(map.firstMonday, at)}
+            onWeek={(at) => {
+              setObservedWeek(at <= asOf ? at : undefined);
+              if (at > asOf) store.change({ byWeek: at - asOf }, { live: true });
+            }}
+          />
+          <MapLegend
+            forecast={forecast}
+            contestedShown={date <= map.contestedUntil}
+            hindsight={shown.laterLine !== undefined}
+            sectors={(result?.main.sectors.length ?? 0) > 0}
+            asOf={setting.asOf}
+          />
+          <p className="chart-source">{source}</p>
+          <FigureActions
+            id="map"
+            embed={{ section: "map", ...(chosen === undefined ? {} : { focus: chosen }) }}
+            figure={() =>
+              mapFile(
+                { picture, title, forecast, source, link: state.link, palette: dark ? darkPalette : lightPalette },
+                texts,
+              )
+            }
+          />
+        </figure>
+        {result && result.main.sectors.length > 0 && (
+          <div className="map-sectors">
+            <SectorList
+              sectors={result.main.sectors}
+              byWeek={Math.min(setting.byWeek, result.dates.length - 1)}
+              date={dateOf(map.firstMonday, asOf + setting.byWeek)}
+              chosen={chosen}
+              onChoose={choose}
+            />
+            {chosen !== undefined && <ChosenSector id={chosen} data={data} state={state} />}
+          </div>
+        )}
+      </div>
     </div>
   );
 }
@@ -152,6 +155,9 @@ function useShown(data: MapData, { setting, result }: State, week: number) {
   return { ...ground, laterLine, probability: forecast ? (probability ?? nothing) : undefined };
 }
 
+/** How much of a sector's past is drawn. */
+const SECTOR_HISTORY_WEEKS = 78;
+
 interface ChosenSectorProps {
   readonly id: string;
   readonly data: MapData;
@@ -162,24 +168,39 @@ function ChosenSector({ id, data, state }: ChosenSectorProps) {
   const texts = useTexts();
   const { t } = texts;
   const { result, record, setting } = state;
-  const history = useMemo(() => sectorHistory(data, id), [data, id]);
+  const [width, measure] = useWidth<HTMLDivElement>(340);
+  const areas = useMemo(() => sectorHistory(data, id), [data, id]);
   const found = result?.main.sectors.find(({ sector }) => sector === id);
   if (found === undefined || result === undefined) return null;
   const title = t(sectorKey(id));
+  const week = Math.min(setting.byWeek, result.dates.length - 1);
   const end = result.dates[result.dates.length - 1]!;
+  const history = areas.filter(({ date }) => date <= setting.asOf).slice(-SECTOR_HISTORY_WEEKS);
+  const hindsight = setting.view.hindsight ? areas.filter(({ date }) => date > setting.asOf && date <= end) : [];
   return (
     <figure className="chart sector" data-figure={`sector-${id}`}>
       <figcaption>
         <h3>{title}</h3>
         <p className="unit">{t("map.sectorUnit")}</p>
       </figcaption>
-      <SectorFan
-        fan={found.area}
-        known={history.filter(({ date }) => date <= setting.asOf)}
-        later={setting.view.hindsight ? history.filter(({ date }) => date >= setting.asOf && date <= end) : []}
-        byWeek={setting.byWeek}
-        title={title}
-      />
+      <div ref={measure}>
+        <FanChart
+          layers={[{ id, label: "", colour: "ru", fan: found.area, history, hindsight }]}
+          asOf={setting.asOf}
+          byDate={result.dates[week]}
+          width={width}
+          height={220}
+          summary={t("charts.summaryFan", {
+            title,
+            from: found.area.p50[0]!,
+            to: found.area.p50[week]!,
+            unit: t("map.sectorUnit"),
+            date: texts.day(result.dates[week]!),
+            low: found.area.p05[week]!,
+            high: found.area.p95[week]!,
+          })}
+        />
+      </div>
       <p className="chart-source">{sourceLine({ setting, result, record, observedSource: t("map.source") }, texts)}</p>
       <FigureActions id={`sector-${id}`} />
     </figure>

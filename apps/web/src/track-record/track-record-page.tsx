@@ -7,7 +7,7 @@ import { type Texts, useTexts } from "../i18n/text.tsx";
 import { loadPart } from "../map/load-part.ts";
 import { useLoaded } from "../map/use-loaded.ts";
 import { SkillFigure } from "./skill-figure.tsx";
-import { beaten, HORIZONS, NAIVE, OURS, skillOf, speaker, standings, verdictOf } from "./standing.ts";
+import { beaten, HORIZONS, NAIVE, OURS, skillOf, speaker, standings, type Verdict, verdictOf } from "./standing.ts";
 import type { TrackRecord } from "./track-record-file.ts";
 import { forecasterWords, targetWords } from "./track-words.ts";
 
@@ -94,31 +94,40 @@ function shownIn(record: TrackRecord, own: string | undefined): readonly string[
   return [...(own ? [own] : []), ...others.slice(0, 2), ...(best ? [best] : []), "no-change"];
 }
 
-/** The whole record in three sentences. */
+/** The whole record in a few sentences: where our forecaster came closer, where no one can tell, where a rule did better. */
 function inWords(record: TrackRecord, texts: Texts): string {
-  const { t, exactPercent } = texts;
+  const { t, exactPercent, locale } = texts;
   const own = speaker(record, FIRST);
   if (own === undefined) return t("track.wordsNone");
-  const name = forecasterWords(own, texts);
-  const sentences = standings(record, FIRST).flatMap(({ weeks, ours }) => {
-    if (!ours) return [];
-    const verdict = verdictOf(ours);
-    const values = {
-      name,
-      count: weeks,
-      share: exactPercent(Math.abs(Math.round(ours.skill * 100) / 100)),
-      low: exactPercent(Math.round(ours.skillLow * 100) / 100),
-      high: exactPercent(Math.round(ours.skillHigh * 100) / 100),
-    };
-    return [
-      t(
-        verdict === "better" ? "track.wordsBetter" : verdict === "worse" ? "track.wordsWorse" : "track.wordsOpen",
-        values,
-      ),
-    ];
-  });
-  return sentences.join(" ");
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const share = (value: number) => exactPercent(Math.round(value * 100) / 100);
+  const found = standings(record, FIRST).flatMap(({ weeks, ours }) =>
+    ours ? [{ weeks, ours, verdict: verdictOf(ours) }] : [],
+  );
+  const said = (verdict: Verdict, key: "track.wordsBetter" | "track.wordsWorse" | "track.wordsOpen") => {
+    const rows = found.filter((one) => one.verdict === verdict);
+    if (rows.length === 0) return [];
+    const items = rows.map(({ weeks, ours }) =>
+      verdict === "open"
+        ? t("track.ahead", { count: weeks })
+        : t("track.wordsItem", {
+            ahead: t("track.ahead", { count: weeks }),
+            share: share(Math.abs(ours.skill)),
+            low: share(ours.skillLow),
+            high: share(ours.skillHigh),
+          }),
+    );
+    return [t(key, { name: forecasterWords(own, texts), list: list.format(items) })];
+  };
+  return [
+    ...said("better", "track.wordsBetter"),
+    ...said("worse", "track.wordsWorse"),
+    ...said("open", "track.wordsOpen"),
+  ].join(" ");
 }
+
+/** Below this mean share inside the 80 % intervals they were plainly too narrow. */
+const TOO_NARROW = 0.7;
 
 /** Whether what should happen in eight of ten cases did. */
 function Honest({ record, own }: { readonly record: TrackRecord; readonly own: string | undefined }) {
@@ -129,10 +138,14 @@ function Honest({ record, own }: { readonly record: TrackRecord; readonly own: s
     const row = skillOf(record, FIRST, own, weeks);
     return row && row.covered80 !== null ? [{ weeks, covered: row.covered80, origins: row.origins }] : [];
   });
+  const mean = rows.reduce((sum, { covered }) => sum + covered, 0) / rows.length;
   return (
     <section>
       <h2>{t("track.honestHeading")}</h2>
-      <p>{t("track.honestHelp", { name: forecasterWords(own, texts) })}</p>
+      <p>
+        {t(mean < TOO_NARROW ? "track.honestNarrow" : "track.honestFair")}{" "}
+        {t("track.honestHelp", { name: forecasterWords(own, texts) })}
+      </p>
       <ul className="coverage">
         {rows.map(({ weeks, covered, origins }) => (
           <li key={weeks}>

@@ -34,7 +34,7 @@ export function EvidenceRowsTable({ found, evidence }: { readonly found: RowsOf;
             {shown.map(([when, what, value, file, place]) => (
               <tr key={`${when} ${what}`}>
                 <th scope="row">{when}</th>
-                <td>{elementWords(what, texts)}</td>
+                <td className="what">{elementWords(what, texts)}</td>
                 <td className="number">{number(value)}</td>
                 <td>
                   <code>{file}</code> <small>{place}</small>

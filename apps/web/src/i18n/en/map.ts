@@ -39,8 +39,6 @@ export const map = {
   gainColumn: "Middle run (80% of runs)",
   gainRussiaColumn: "Runs in which Russia gains",
   sectorUnit: "km² held by Russia",
-  sectorFan:
-    "{sector}: the middle run goes from {from} to {middle} km² by {date}; 90% of runs end between {low} and {high}.",
   "sector.north": "North (Chernihiv, Sumy, Kyiv)",
   "sector.kharkiv": "Kharkiv",
   "sector.luhansk": "Luhansk",

@@ -4,19 +4,10 @@ import type { Area } from "../message.ts";
 export const track = {
   title: "How good have its forecasts been?",
   wordsNone: "Our models have not been scored yet; below stand the simple rules that they will have to beat.",
-  wordsBetter: {
-    one: "{count} week ahead, {name} missed by {share} less than the best naive rule (95% interval {low} to {high}).",
-    other:
-      "{count} weeks ahead, {name} missed by {share} less than the best naive rule (95% interval {low} to {high}).",
-  },
-  wordsWorse: {
-    one: "{count} week ahead, {name} missed by {share} more than the best naive rule: the naive rule was better.",
-    other: "{count} weeks ahead, {name} missed by {share} more than the best naive rule: the naive rule was better.",
-  },
-  wordsOpen: {
-    one: "{count} week ahead, no difference to the best naive rule can be told ({low} to {high}).",
-    other: "{count} weeks ahead, no difference to the best naive rule can be told ({low} to {high}).",
-  },
+  wordsBetter: "Forecasting the area that Russia holds, {name} came closer than the best naive rule {list}.",
+  wordsWorse: "The best naive rule came closer than {name} {list}.",
+  wordsOpen: "No difference between {name} and the best naive rule can be told {list}.",
+  wordsItem: "{ahead} (by {share}; 95% interval {low} to {high})",
   how: {
     one: "From one Monday, every forecaster said what the area held by Russia and its claimed losses would be, knowing only what was public on that day. What they said was then compared with what happened.",
     other:
@@ -32,6 +23,8 @@ export const track = {
   worse: "farther off",
   ahead: { one: "{count} week ahead", other: "{count} weeks ahead" },
   honestHeading: "Were its intervals honest?",
+  honestNarrow: "No: they were too narrow.",
+  honestFair: "By and large.",
   honestHelp: "Of ten outcomes, eight should lie within the 80% interval of {name}. They did so in:",
   honestRow: { one: "{share} of one forecast", other: "{share} of {count} forecasts" },
   beatenHeading: "Where simple rules did better",

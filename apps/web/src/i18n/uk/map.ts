@@ -39,8 +39,6 @@ export const map = {
   gainColumn: "Серединний прогін (80% прогонів)",
   gainRussiaColumn: "Прогони, у яких Росія просувається",
   sectorUnit: "км² під контролем Росії",
-  sectorFan:
-    "{sector}: серединний прогін іде від {from} до {middle} км² до {date}; 90% прогонів закінчуються між {low} і {high}.",
   "sector.north": "Північ (Чернігівщина, Сумщина, Київщина)",
   "sector.kharkiv": "Харківщина",
   "sector.luhansk": "Луганщина",
