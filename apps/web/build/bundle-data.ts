@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { HORIZON, parseClaims, type Study, timeline } from "@logjam/analysis";
+import { HORIZON, parseClaims, runIdentityOf, type Study, timeline } from "@logjam/analysis";
+import { keptPosterior, type PosteriorPlaces, posteriorFor, posteriorPlaces } from "@logjam/cli/posterior";
 import { recordFor } from "@logjam/cli/record";
 import { readScenarios } from "@logjam/cli/scenarios";
 import { type Evidence, FRONT_SECTORS, loadEvidence, type SECTORS, SOURCES } from "@logjam/evidence";
@@ -12,11 +13,10 @@ import type { AsOfInfo, ModelName, OutcomeInfo, ScenarioInfo, SiteRecord, World 
 import { withGaps } from "../src/engine/gaps.ts";
 import { appFans } from "./app-fans.ts";
 import { LEVER_GROUPS, leverInfos } from "./lever-infos.ts";
-import { committedPosterior, type PosteriorPlaces, posteriorFor, posteriorName } from "./posterior-for.ts";
 import { scenarioInfo } from "./scenario-info.ts";
 import { type SiteDate, siteDates } from "./site-dates.ts";
 import { SiteFiles } from "./site-files.ts";
-import { appOutputs, shortIdentity, siteModel } from "./site-models.ts";
+import { appOutputs, siteModel } from "./site-models.ts";
 import { siteParts } from "./site-parts.ts";
 
 export interface SitePlaces {
@@ -75,13 +75,14 @@ async function makeWorld({ home }: SitePlaces, files: SiteFiles, say: (text: str
   const models = {} as Record<ModelName, World["models"][ModelName]>;
   for (const study of STUDIES)
     models[nameOf(study)] = await siteModel(study, appOutputs(study, fans, FRONT_SECTORS), files);
-  const posteriors: PosteriorPlaces = { committed: join(data, "posterior"), cache: join(home, "apps/web/.cache") };
+  const posteriors = posteriorPlaces(home);
   const dates: AsOfInfo[] = [];
-  for (const date of siteDates(evidence.mondays))
-    if (date.kind !== "quarter" || STUDIES.every((study) => committedPosterior(study, date.date, posteriors))) {
-      say(`as of ${date.date}`);
-      dates.push(await siteDate(date, evidence, models, posteriors, files));
-    }
+  for (const date of siteDates(evidence.mondays)) {
+    const one = await siteDate(date, evidence, models, posteriors, files);
+    if (one === undefined) continue;
+    say(`as of ${date.date}`);
+    dates.push(one);
+  }
   const infos: ScenarioInfo[] = scenarios.map((scenario) => scenarioInfo(scenario, STUDIES));
   say("map and evidence");
   const extra = await siteParts(data, files);
@@ -113,24 +114,31 @@ async function makeWorld({ home }: SitePlaces, files: SiteFiles, say: (text: str
   return { ...world, identity: createHash("sha256").update(JSON.stringify(world)).digest("hex") };
 }
 
+/** A date on offer; undefined for a quarter whose posteriors are not kept, or no longer fit. */
 async function siteDate(
   { date, kind }: SiteDate,
   evidence: Evidence,
   models: World["models"],
   places: PosteriorPlaces,
   files: SiteFiles,
-): Promise<AsOfInfo> {
+): Promise<AsOfInfo | undefined> {
   const { records, observed, dataDates } = recordFor(evidence, date, HORIZON.most);
   const record: SiteRecord = { asOf: date, observed, records: { M1: records.m1, M2: records.m2 } };
+  const timeOf = (name: ModelName) => timeline(record.records[name].start, date, HORIZON.most);
+  if (kind === "quarter")
+    for (const study of STUDIES) {
+      const name = nameOf(study);
+      if ((await keptPosterior(places.kept, study, record.records[name], timeOf(name))) === undefined) return undefined;
+    }
   const address = await files.add(`records/${date}.json`, JSON.stringify(withGaps(record)));
   const posterior = {} as Record<ModelName, string>;
   const identity = {} as Record<ModelName, string>;
   for (const study of STUDIES) {
     const name = nameOf(study);
     const own = record.records[name];
-    const found = await posteriorFor(study, own, timeline(own.start, date, HORIZON.most), places);
-    posterior[name] = await files.add(`posteriors/${posteriorName(study, date)}`, encodePosterior(found));
-    identity[name] = await shortIdentity([models[name].hash, found.identity, address]);
+    const found = await posteriorFor(study, own, timeOf(name), places);
+    posterior[name] = await files.add(`posteriors/${date}-${name}.posterior`, encodePosterior(found));
+    identity[name] = await runIdentityOf(models[name].hash, found.identity, own);
   }
   return { date, kind, record: address, posterior, identity, dataDates };
 }
@@ -175,7 +183,7 @@ const SOURCES_OF_DATA = [
   "claims",
   "model/src",
   "apps/web/build",
-  "apps/cli/src/ask",
+  "apps/cli/src",
   "package.json",
   ...["lang", "kernel", "evidence", "inference", "analysis"].map((name) => `packages/${name}/src`),
 ];

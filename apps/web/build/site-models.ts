@@ -1,6 +1,6 @@
 /** A model as the site ships it: what the kernel records, the kernel's bytes with and without SIMD, the IR. */
 import type { Study } from "@logjam/analysis";
-import { irHash, prebuild, sha256 } from "@logjam/kernel";
+import { irHash, prebuild } from "@logjam/kernel";
 import { compile, type Ir } from "@logjam/lang";
 import type { FanInfo, KernelFiles, ModelInfo, ModelName } from "../src/contract.ts";
 import type { SiteFiles } from "./site-files.ts";
@@ -35,7 +35,3 @@ export async function siteModel(study: Study, outputs: readonly string[], files:
     ir: await files.add(`kernels/${name}-ir.json`, JSON.stringify(ir satisfies Ir)),
   };
 }
-
-/** A short name of what a run's numbers hang on. */
-export const shortIdentity = async (parts: readonly string[]): Promise<string> =>
-  (await sha256(parts.join(" "))).slice(0, 8);

@@ -1,5 +1,7 @@
 /** One round of judging a claim file: ask the judge what to run, have the crew run it, hand over what was found. */
+
 import type { EngineListener, ModelName, Setting } from "../contract.ts";
+import { wholeSums } from "../store/with-lever.ts";
 import type { FromJudge, Question, Task } from "./claims/protocol.ts";
 import { notices } from "./notices.ts";
 import { baseName } from "./prepare-run.ts";
@@ -60,8 +62,7 @@ export class ClaimsRound {
 
   start(setting: Setting): void {
     if (this.#asked === undefined) return;
-    const { asOf, levers, seed } = setting;
-    const question = JSON.stringify([this.#asked.text, asOf, levers, seed]);
+    const question = this.#keyOf(this.#asked.text, setting);
     if (question === this.#judged) return;
     this.stop();
     const round: Round = {
@@ -103,9 +104,14 @@ export class ClaimsRound {
     if (round.missing === 0) this.#judgeWorker().postMessage({ found: { id, flags: round.flags } });
   }
 
+  /** All that verdicts hang on. */
+  #keyOf(text: string, setting: Setting): string {
+    return JSON.stringify([text, setting.asOf, setting.seed, wholeSums(this.#options.loader.world, setting)]);
+  }
+
   async #prepare(round: Round, { file, text }: { readonly file: string; readonly text: string }): Promise<Question> {
     const { loader } = this.#options;
-    const { asOf, levers } = round.setting;
+    const { asOf } = round.setting;
     const record = await loader.record(asOf);
     const models = await Promise.all(
       MODELS.map(async (model) => {
@@ -120,7 +126,8 @@ export class ClaimsRound {
       }),
     );
     const { scenarios } = loader.world;
-    return { id: round.id, file, text, asOf, members: CLAIM_MEMBERS, changes: levers, scenarios, models };
+    const changes = wholeSums(loader.world, round.setting);
+    return { id: round.id, file, text, asOf, members: CLAIM_MEMBERS, changes, scenarios, models };
   }
 
   #judgeWorker(): JudgeWorker {
@@ -142,8 +149,8 @@ export class ClaimsRound {
     if ("tasks" in message) this.#run(round, message.tasks.tasks);
     else if ("verdicts" in message) {
       const { file, text } = this.#asked!;
-      const { asOf, levers, seed } = round.setting;
-      this.#judged = JSON.stringify([text, asOf, levers, seed]);
+      const { asOf } = round.setting;
+      this.#judged = this.#keyOf(text, round.setting);
       this.#round = undefined;
       const milliseconds = this.#options.now() - round.began;
       const { verdicts } = message.verdicts;

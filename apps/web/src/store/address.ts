@@ -1,27 +1,14 @@
 /** The page's address and its setting: each follows the other. */
-import { type Complaint, decodeLink, encodeLink, type LinkVocabulary } from "@logjam/analysis";
+import { type Complaint, decodeLink, encodeLink, type LinkVocabulary, standardSetting } from "@logjam/analysis";
 import type { Notice, Setting, World } from "../contract.ts";
 
-/** The scenario that is shown first, where it is among the world's. */
-const FIRST_SCENARIO = "recipe+west";
-export const STANDARD_SEED = "20231127";
-
-/** What is shown where an address says nothing: the newest data, the fullest model. */
-export function standardSetting(world: World): Setting {
-  return {
-    asOf: (world.dates.find(({ kind }) => kind === "newest") ?? world.dates.at(-1)!).date,
-    model: "M2",
-    scenario: (world.scenarios.find(({ id }) => id === FIRST_SCENARIO) ?? world.scenarios[0]!).id,
-    levers: {},
-    seed: STANDARD_SEED,
-    horizonWeeks: 104,
-    byWeek: 104,
-    view: { section: "question", hindsight: false, embed: false },
-  };
-}
+const newestDate = ({ dates }: World): string => (dates.find(({ kind }) => kind === "newest") ?? dates.at(-1)!).date;
 
 export const vocabularyOf = (world: World): LinkVocabulary => ({
-  standard: standardSetting(world),
+  standard: standardSetting(
+    newestDate(world),
+    world.scenarios.map(({ id }) => id),
+  ),
   dates: world.dates.map(({ date }) => date),
   scenarios: world.scenarios.map(({ id }) => id),
   levers: world.levers,
