@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { addBook } from "./book-files.ts";
 import { stampOf } from "./bundle-data.ts";
 import { type SitePaths, siteConfig } from "./site-config.ts";
 
@@ -22,6 +23,7 @@ export async function buildSite(paths: SitePaths, say: (text: string) => void): 
   const config = await siteConfig(paths, say);
   say("pages");
   await build(config);
+  await addBook(paths, say);
   writeFileSync(built, stamp);
   return paths.out;
 }
