@@ -4,8 +4,9 @@
  */
 import { assign, constant, f, flow } from "@logjam/lang";
 import { lineChange, mapNoise } from "./line.ts";
+import { known } from "./record.ts";
 import { sector } from "./sets.ts";
-import { activity, activityMemory, fading, trend, trendMemory } from "./trend.ts";
+import { activity, activityMemory, fading, trend, trendMemory, turnDeviation, turnShock } from "./trend.ts";
 
 export const mostWeight = constant({
   unit: "1",
@@ -23,7 +24,8 @@ export const countedChange = flow({
 
 export const trendNext = assign(
   trend,
-  f`${trend} + timeStep / ${trendMemory} * (${countedChange} - ${trend}) - ${fading} * timeStep * ${trend}`,
+  f`${trend} + timeStep / ${trendMemory} * (${countedChange} - ${trend}) - ${fading} * timeStep * ${trend}
+    + if(${known} > 0, 0, ${turnDeviation} * ${activity} * ${turnShock})`,
 );
 
 export const activityNext = assign(

@@ -2,7 +2,7 @@
  * The trend: each sector's recent mean change, pooled with the front's. A sector takes part of its drift from itself and
  * part from the whole front, in proportion to how lively the sector has been.
  */
-import { constant, f, flow, logitNormal, lognormalRange, parameter, stock } from "@logjam/lang";
+import { constant, f, flow, logitNormal, lognormalRange, noise, parameter, stock } from "@logjam/lang";
 import { sector } from "./sets.ts";
 
 export const trendMemory = parameter({
@@ -31,6 +31,19 @@ export const pooling = parameter({
   meaning: "Share of a sector's drift that it takes from the whole front.",
   prior: logitNormal({ median: 0.35, p95: 0.75 }),
   source: "[J] partial pooling: between sectors on their own and one front.",
+});
+
+export const turnDeviation = parameter({
+  unit: "1",
+  meaning: "Weekly shock to all trends at once by turns that no record foretells, in units of liveliness.",
+  prior: lognormalRange({ low: 0.02, central: 0.05, high: 0.12 }),
+  source: "[J] so that a year may turn a slow advance into a standstill or treble it; both were seen.",
+});
+
+export const turnShock = noise({
+  stream: "m0/turn",
+  kind: "normal",
+  meaning: "Weekly shock to the trends of the whole front.",
 });
 
 export const initialActivity = constant({

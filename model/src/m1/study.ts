@@ -9,7 +9,7 @@ export const lossObservations = [
     kind: "weekly",
     form: "logRatio",
     expected: "outcomes.claimsExpected",
-    deviation: { parameter: "manpower.claimsDeviation" },
+    deviation: { output: "outcomes.claimsScale" },
   },
   {
     id: "deaths",
@@ -17,7 +17,7 @@ export const lossObservations = [
     kind: "weekly",
     form: "logRatio",
     expected: "outcomes.deathsExpected",
-    deviation: { parameter: "manpower.deathsDeviation" },
+    deviation: { output: "outcomes.deathsScale" },
   },
   {
     id: "allocations",

@@ -7,13 +7,34 @@ import { side } from "../../sets.ts";
 import { freedom } from "../front/line-parameters.ts";
 import { known, observedClaims } from "../history.ts";
 import { casualties, intensity } from "./casualties.ts";
-import { claimsDeviation, intensityFading, intensityLearning, reportingRatio } from "./casualty-parameters.ts";
+import {
+  claimsDeviation,
+  intensityFading,
+  intensityLearning,
+  lossVolatilityFading,
+  lossVolatilityLearning,
+  reportingRatio,
+} from "./casualty-parameters.ts";
 
 export const claimShock = studentT({
   over: [side],
   stream: "manpower/claims",
   freedom,
   meaning: "A simulated week's surprise about claimed losses.",
+});
+
+export const claimVolatility = stock({
+  over: [side],
+  unit: "1",
+  meaning: "Logarithm of the size of surprises about claimed losses, against its usual level.",
+  initial: 0,
+});
+
+export const claimScale = auxiliary({
+  over: [side],
+  unit: "1",
+  meaning: "Expected size of the week's surprise about claimed losses, on the logarithm.",
+  formula: f`${claimsDeviation} * exp(${claimVolatility})`,
 });
 
 export const expectedClaims = flow({
@@ -28,21 +49,27 @@ export const claimSurprise = auxiliary({
   unit: "1",
   meaning: "Logarithm of claimed over expected losses, in its usual size; 0 where nothing is on record.",
   formula: f`if(${known} == 0, ${claimShock},
-             if(${observedClaims} > 0, log(${observedClaims} / ${expectedClaims}) / ${claimsDeviation}, 0))`,
+             if(${observedClaims} > 0, log(${observedClaims} / ${expectedClaims}) / ${claimScale}, 0))`,
 });
 
 export const intensityNext = assign(
   intensity,
   f`${intensity} * exp(-${intensityFading} * timeStep)
-    + ${intensityLearning} * ${claimsDeviation} * (1 + 1 / ${freedom}) * ${claimSurprise}
+    + ${intensityLearning} * ${claimScale} * (1 + 1 / ${freedom}) * ${claimSurprise}
     / (1 + ${claimSurprise} ^ 2 / ${freedom})`,
+);
+
+export const claimVolatilityNext = assign(
+  claimVolatility,
+  f`${claimVolatility} * exp(-${lossVolatilityFading} * timeStep) + if(${known} == 0 or ${observedClaims} > 0,
+      ${lossVolatilityLearning} * ((1 + 1 / ${freedom}) * ${claimSurprise} ^ 2 / (1 + ${claimSurprise} ^ 2 / ${freedom}) - 1) / 2, 0)`,
 );
 
 export const claims = flow({
   over: [side],
   unit: "person/week",
   meaning: "Claimed losses: the record while it is known, then the equations.",
-  formula: f`if(${known} > 0, ${observedClaims}, ${expectedClaims} * exp(${claimsDeviation} * ${claimSurprise}))`,
+  formula: f`if(${known} > 0, ${observedClaims}, ${expectedClaims} * exp(${claimScale} * ${claimSurprise}))`,
 });
 
 export const initialClaims = series({

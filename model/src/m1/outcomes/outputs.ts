@@ -11,8 +11,8 @@ import { initiative } from "../front/initiative-stock.ts";
 import { area } from "../front/line.ts";
 import { expectedChange } from "../front/pressure.ts";
 import { casualties, intensity } from "../manpower/casualties.ts";
-import { claimedSoFar, expectedClaims } from "../manpower/claims.ts";
-import { deaths, expectedDeaths } from "../manpower/deaths.ts";
+import { claimedSoFar, claimScale, expectedClaims } from "../manpower/claims.ts";
+import { deathScale, deaths, expectedDeaths } from "../manpower/deaths.ts";
 import { force } from "../manpower/force.ts";
 
 export const areaHeld = output({
@@ -43,6 +43,18 @@ export const claimsExpected = output({
   unit: "person/week",
   meaning: "Claimed Russian losses expected for the week, with the intensity of the fighting so far.",
   formula: f`${expectedClaims.at("ru")}`,
+});
+
+export const claimsScale = output({
+  unit: "1",
+  meaning: "Expected size of the week's surprise about claimed losses, on the logarithm.",
+  formula: f`${claimScale.at("ru")}`,
+});
+
+export const deathsScale = output({
+  unit: "1",
+  meaning: "Expected size of the week's surprise about deaths, on the logarithm.",
+  formula: f`${deathScale.at("ru")}`,
 });
 
 export const claimsSoFar = output({

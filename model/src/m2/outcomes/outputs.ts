@@ -14,8 +14,8 @@ import { deviation } from "../front/initiative.ts";
 import { initiative } from "../front/initiative-stock.ts";
 import { area, totalArea } from "../front/line.ts";
 import { casualtiesTotal, intensity } from "../manpower/casualties.ts";
-import { claimedSoFar, expectedClaims } from "../manpower/claims.ts";
-import { deaths, expectedDeaths } from "../manpower/deaths.ts";
+import { claimedSoFar, claimScale, expectedClaims } from "../manpower/claims.ts";
+import { deathScale, deaths, expectedDeaths } from "../manpower/deaths.ts";
 import { frontTotal } from "../manpower/front.ts";
 import { quality } from "../manpower/quality.ts";
 import { ceasefire } from "../settlement/ceasefire.ts";
@@ -58,6 +58,18 @@ export const claimsExpected = output({
   unit: "person/week",
   meaning: "Claimed Russian losses expected for the week, with the intensity of the fighting so far.",
   formula: f`${expectedClaims.at("ru")}`,
+});
+
+export const claimsScale = output({
+  unit: "1",
+  meaning: "Expected size of the week's surprise about claimed losses, on the logarithm.",
+  formula: f`${claimScale.at("ru")}`,
+});
+
+export const deathsScale = output({
+  unit: "1",
+  meaning: "Expected size of the week's surprise about deaths, on the logarithm.",
+  formula: f`${deathScale.at("ru")}`,
 });
 
 export const claimsSoFar = output({
