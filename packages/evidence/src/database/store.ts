@@ -40,7 +40,9 @@ const ROW_LIMIT = 1_000_000;
 /** Opens the store, building it from the snapshot on first use (under two seconds). */
 export async function openStore({ data, cache }: StoreOptions): Promise<Store> {
   const descriptor = readBytes(join(data, DESCRIPTOR));
-  const name = createHash("sha256").update(descriptor).update(SCHEMA_VERSION).digest("hex").slice(0, 16);
+  const hash = createHash("sha256").update(descriptor).update(SCHEMA_VERSION);
+  for (const { file } of scoreTables(data)) hash.update(readBytes(file));
+  const name = hash.digest("hex").slice(0, 16);
   const file = resolve(cache, `evidence-${name}.duckdb`);
   if (!existsSync(file)) await buildStore(data, file);
   // Locked: no writing, no other files, no extensions, no settings.
@@ -86,7 +88,7 @@ async function select(connection: DuckDBConnection, sql: string, limit: number):
 }
 
 /** Changes with the layout below, so that an older file is not taken for a newer one. */
-const SCHEMA_VERSION = "2";
+const SCHEMA_VERSION = "3";
 
 /** Builds the database beside its place and renames it there: a killed build leaves nothing half-made in use. */
 async function buildStore(data: string, file: string): Promise<void> {
@@ -132,7 +134,27 @@ function layout(data: string): string[] {
       `CREATE TABLE ${name} AS SELECT * FROM read_csv(${path}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${columns.join(", ")}})`,
     ];
   });
-  return [...tables, ...sourceStatements(), ...observationStatements(resources), SERIES_VIEW];
+  return [
+    ...tables,
+    ...sourceStatements(),
+    ...observationStatements(resources),
+    SERIES_VIEW,
+    ...scoreTables(data).map(({ statement }) => statement),
+  ];
+}
+
+/** The track record, where there is one: `track_record`, a row per summary; `scores`, a row per forecast that was scored. */
+function scoreTables(data: string): { readonly file: string; readonly statement: string }[] {
+  const folder = join(data, "track-record");
+  const table = (name: string, file: string, files: string) => ({
+    file: join(folder, file),
+    statement: `CREATE TABLE ${name} AS SELECT * FROM read_csv(${sqlText(join(folder, files))}, header = true, delim = ',', nullstr = ['', 'NaN'])`,
+  });
+  return [
+    table("track_record", "summary.csv", "summary.csv"),
+    // The index names the identity of every origin's scores: it changes with any of them.
+    table("scores", "index.json", "origins/*.csv"),
+  ].filter(({ file }) => existsSync(file));
 }
 
 function sourceStatements(): string[] {
