@@ -31,7 +31,7 @@ export function NeighbourList({ heading, neighbours, inspection, asOf, onOpen }:
           const trajectory = inspection.trajectories.get(scalar);
           return (
             <li key={scalar}>
-              <button type="button" className="neighbour" onClick={() => onOpen(scalar)}>
+              <button type="button" className="neighbour" data-quantity={quantity.name} onClick={() => onOpen(scalar)}>
                 <span className="neighbour-name">{scalarWords(scalar, texts)}</span>
                 <small>{t(kindKey(quantity.kind))}</small>
               </button>
