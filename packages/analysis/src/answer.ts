@@ -132,12 +132,17 @@ export interface Verdict {
   readonly reason: string;
   readonly propositions: readonly PropositionResult[];
   /** The parameters that matter most to it, most important first; rank correlation over the members. */
-  readonly drivers: readonly {
-    readonly name: string;
-    readonly meaning: string;
-    readonly rankCorrelation: number;
-    readonly contraction: number;
-  }[];
+  readonly drivers: readonly Driver[];
+  /** The place of the proposition that the verdict turns on, from 0; absent where nothing was tested. */
+  readonly deciding?: number;
+  /** What would change it, where it turns on a proposition about outcomes; absent where no parameter moves that one. */
+  readonly change?: Change;
+  /** What it would be with every threshold of its outcomes a third lower and a third higher; absent where there are none. */
+  readonly atThresholds?: { readonly lower: VerdictWord; readonly upper: VerdictWord };
+  /** True where either of these differs from what it says at the thresholds as stated. */
+  readonly hangsOnThreshold: boolean;
+  /** The rule that made it, step by step, with its numbers. */
+  readonly rule: readonly string[];
   /** What the result rests on or cannot see; shown beside the verdict. */
   readonly caveats: readonly string[];
   /** What each model says by itself, simplest first; one entry where only one model was asked. */
@@ -145,7 +150,36 @@ export interface Verdict {
     readonly model: string;
     readonly verdict: VerdictWord;
     readonly leaning?: VerdictWord;
+    /** The parameters that matter most in this model; none where it cannot test the claim. */
+    readonly drivers?: readonly Driver[];
   }[];
+}
+
+/** A parameter that a verdict hangs on: how its rank goes with the result, member by member. */
+export interface Driver {
+  readonly name: string;
+  readonly meaning: string;
+  readonly rankCorrelation: number;
+  readonly contraction: number;
+  /** False where the correlation is no larger than the largest of many that chance alone would give. */
+  readonly clear?: boolean;
+}
+
+/** The deciding proposition where its first driver is at its lowest and at its highest: quarters of the members. */
+export interface Change {
+  readonly parameter: { readonly name: string; readonly meaning: string; readonly unit: string };
+  /** Members whose parameter lies at or below `bound`, the first quartile. */
+  readonly lowest: Quarter;
+  /** Members whose parameter lies at or above `bound`, the third quartile. */
+  readonly highest: Quarter;
+}
+
+export interface Quarter {
+  readonly bound: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly holds: "yes" | "no" | "undecided";
 }
 
 export interface PropositionResult {

@@ -14,6 +14,8 @@ const verdict = (word: VerdictWord, leaning?: VerdictWord): Verdict => ({
   reason: `said ${word}`,
   propositions: [],
   drivers: [],
+  hangsOnThreshold: false,
+  rule: [],
   caveats: [],
   byModel: [],
 });
@@ -41,6 +43,20 @@ describe("one verdict from two models", () => {
     expect(combine(models, [verdict("supported"), verdict("contradicted")]).reason).toMatch(
       /M1 says supported, M2 says contradicted/,
     );
+  });
+  it("hangs on the threshold where the models together would say something else at another", () => {
+    const at = (lower: VerdictWord, upper: VerdictWord): Verdict => ({
+      ...verdict("supported"),
+      atThresholds: { lower, upper },
+    });
+    const firm = combine(models, [at("supported", "supported"), at("supported", "supported")]);
+    expect(firm.hangsOnThreshold).toBe(false);
+    // The simpler model turns over at the upper threshold: together they would disagree there.
+    const turns = combine(models, [at("supported", "contradicted"), at("supported", "supported")]);
+    expect(turns.atThresholds).toEqual({ lower: "supported", upper: "structure-dependent" });
+    expect([turns.verdict, turns.hangsOnThreshold]).toEqual(["supported", true]);
+    expect(turns.rule.join(" ")).toContain("a third higher structure-dependent");
+    expect(combine(models, [verdict("untestable"), at("supported", "undecided")]).hangsOnThreshold).toBe(true);
   });
 });
 

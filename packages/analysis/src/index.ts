@@ -41,7 +41,7 @@ export {
   type View,
 } from "./link/setting.ts";
 export { standardSetting } from "./link/standard-setting.ts";
-export { type Findings, scalarOf } from "./propositions.ts";
+export { type Findings, holds, scalarOf } from "./propositions.ts";
 export {
   type LeverChange,
   type LeverValue,

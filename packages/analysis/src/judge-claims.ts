@@ -8,6 +8,7 @@ import { leverValues } from "./levers.ts";
 import type { LeverSettings } from "./link/setting.ts";
 import { type Findings, scalarOf, termsOf } from "./propositions.ts";
 import type { Scenario } from "./scenario.ts";
+import { rankMembers } from "./sensitivity.ts";
 import type { PublicRecord, Study } from "./study.ts";
 import { judge } from "./verdict.ts";
 
@@ -24,8 +25,10 @@ export const judgeClaims = (claims: Claims, findings: readonly Findings[]): Verd
   );
 
 /** What one model says of every claim. */
-export const judgeEach = (claims: Claims, findings: Findings): Verdict[] =>
-  claims.value.claims.map((claim) => judge(claim, findings));
+export function judgeEach(claims: Claims, findings: Findings): Verdict[] {
+  const ranked = rankMembers(findings.study, findings.fit);
+  return claims.value.claims.map((claim) => judge(claim, findings, ranked));
+}
 
 /** Verdicts by model, simplest first, as one for each claim. */
 export const combineClaims = (

@@ -1,8 +1,10 @@
 /** From propositions to one word, by stated rules. */
-import { correlation, ranks } from "@logjam/inference";
-import type { PropositionResult, Verdict, VerdictWord } from "./answer.ts";
-import type { Claim } from "./claims.ts";
-import { evaluateProposition, type Findings, memberValues, termsOf } from "./propositions.ts";
+import type { Change, Driver, PropositionResult, Verdict, VerdictWord } from "./answer.ts";
+import type { Claim, Proposition } from "./claims.ts";
+import { decidingOf } from "./deciding.ts";
+import { evaluateProposition, type Findings, holds, memberValues, termsOf } from "./propositions.ts";
+import { priorText, testsText, thresholdText, wordText } from "./rule-text.ts";
+import { changeWith, driversOf, type RankedMembers, rankMembers } from "./sensitivity.ts";
 import type { Study } from "./study.ts";
 
 /**
@@ -11,18 +13,18 @@ import type { Study } from "./study.ts";
  * error of a contraction is about 0.07.
  */
 export const PRIOR_DRIVEN_BELOW = 0.2;
-const DRIVERS = 3;
 
 /**
  * All propositions hold: supported; any fails: contradicted; otherwise undecided. Where that would be supported or
  * contradicted but the data hardly moved the parameters that it hangs on, the verdict is prior-driven, and says so.
  */
-export function word(results: readonly PropositionResult[]): VerdictWord {
+export function word(results: readonly Pick<PropositionResult, "holds">[]): VerdictWord {
   if (results.some((r) => r.holds === "no")) return "contradicted";
   return results.every((r) => r.holds === "yes") ? "supported" : "undecided";
 }
 
-export function judge(claim: Claim, findings: Findings): Verdict {
+/** Judges a claim by one model. `ranked` saves ranking the members anew for every claim. */
+export function judge(claim: Claim, findings: Findings, ranked = rankMembers(findings.study, findings.fit)): Verdict {
   const about = {
     id: claim.id,
     title: claim.title,
@@ -33,26 +35,55 @@ export function judge(claim: Claim, findings: Findings): Verdict {
     byModel: [],
   };
   const missing = beyond(claim, findings.study);
-  if (claim.propositions === undefined || missing !== undefined)
-    return { ...about, verdict: "untestable", reason: claim.untestable ?? missing!, propositions: [], drivers: [] };
+  if (claim.propositions === undefined || missing !== undefined) {
+    const reason = claim.untestable ?? missing!;
+    const rule = ["A claim to which a model has nothing to say is untestable."];
+    return { ...about, verdict: "untestable", reason, propositions: [], drivers: [], hangsOnThreshold: false, rule };
+  }
   const propositions = claim.propositions.map((p) => evaluateProposition(p, findings));
-  const drivers = driversOf(claim, findings);
   const plain = word(propositions);
+  const deciding = decidingOf(propositions);
+  const { drivers, change } = hangsOn(claim.propositions[deciding]!, propositions[deciding]!, findings, ranked);
   const moved = drivers.reduce((sum, d) => sum + d.contraction / drivers.length, 0);
   const priorDriven = drivers.length > 0 && plain !== "undecided" && moved < PRIOR_DRIVEN_BELOW;
+  const atThresholds = wordsAtThresholds(propositions);
   return {
     ...about,
     verdict: priorDriven ? "prior-driven" : plain,
     ...(priorDriven ? { leaning: plain } : {}),
     reason: reasonFor(claim, propositions, plain, priorDriven),
     propositions,
-    drivers: drivers.map(({ name, meaning, rankCorrelation, contraction }) => ({
-      name,
-      meaning,
-      rankCorrelation,
-      contraction,
-    })),
+    deciding,
+    drivers,
+    ...(change && { change }),
+    ...(atThresholds && { atThresholds }),
+    hangsOnThreshold: hangs(plain, atThresholds),
+    rule: [
+      ...testsText(propositions),
+      wordText(plain),
+      ...(atThresholds ? [thresholdText(plain, atThresholds)] : []),
+      ...(drivers.length > 0 && plain !== "undecided"
+        ? [priorText(drivers, moved, PRIOR_DRIVEN_BELOW, priorDriven)]
+        : []),
+    ],
   };
+}
+
+/** A verdict hangs on the threshold where either other threshold would give another word. */
+export const hangs = (plain: VerdictWord, at: Verdict["atThresholds"]): boolean =>
+  at !== undefined && (at.lower !== plain || at.upper !== plain);
+
+/** The words with all thresholds a third lower and a third higher; tests without a threshold answer as they do. */
+function wordsAtThresholds(propositions: readonly PropositionResult[]): Verdict["atThresholds"] {
+  if (propositions.every(({ sensitivity }) => sensitivity.length === 0)) return undefined;
+  const at = (threshold: "-33 %" | "+33 %") =>
+    word(
+      propositions.map((one) => {
+        const variant = one.sensitivity.find((other) => other.threshold === threshold);
+        return { holds: variant === undefined ? one.holds : holds(variant, one.bar, one.direction) };
+      }),
+    );
+  return { lower: at("-33 %"), upper: at("+33 %") };
 }
 
 /** Why a model has nothing that speaks to a claim; undefined where it can be tested. */
@@ -93,23 +124,24 @@ function tallyOf(results: readonly PropositionResult[]): string {
   return `${parts.join(", ")}.`;
 }
 
-/** The parameters whose ranks go most with the claim's value over the members: its first proposition about outcomes. */
-function driversOf(claim: Claim, findings: Findings) {
-  const { study, fit, time } = findings;
-  const named = claim.propositions?.find((p) => p.parameter)?.parameter?.name;
+/** The parameters that the deciding proposition hangs on, and what it would be where the first of them is low or high. */
+function hangsOn(
+  proposition: Proposition,
+  { bar, direction }: PropositionResult,
+  { study, fit, time, runs, record }: Findings,
+  ranked: RankedMembers,
+): { readonly drivers: readonly Driver[]; readonly change?: Change } {
+  const named = proposition.parameter?.name;
   if (named !== undefined) {
-    const index = study.model.parameters.findIndex((p) => p.name === named);
-    const { name, meaning, contraction } = fit.summary.parameters[index]!;
-    return [{ name, meaning, rankCorrelation: 1, contraction }];
+    const { name, meaning, contraction } = fit.summary.parameters.find((p) => p.name === named)!;
+    return { drivers: [{ name, meaning, rankCorrelation: 1, contraction }] };
   }
-  const leading = claim.propositions?.find((p) => p.probability ?? p.contrast);
-  if (leading === undefined) return [];
-  const values = ranks(memberValues(findings, termsOf(leading, time.horizonWeeks), study.thresholds.stated));
-  return fit.summary.parameters
-    .map(({ name, meaning, contraction }, p) => {
-      const column = fit.parameters.subarray(p * fit.members, (p + 1) * fit.members);
-      return { name, meaning, contraction, rankCorrelation: correlation(ranks(column), values) };
-    })
-    .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation) || (a.name < b.name ? -1 : 1))
-    .slice(0, DRIVERS);
+  const terms = termsOf(proposition, time.horizonWeeks);
+  if (terms.length === 0) return { drivers: [] };
+  const values = memberValues({ study, fit, time, runs, record }, terms, study.thresholds.stated);
+  const drivers = driversOf(ranked, values);
+  const first = drivers[0];
+  if (first === undefined) return { drivers };
+  const kind = proposition.probability ? "probability" : "contrast";
+  return { drivers, change: changeWith(ranked, first.name, { values, kind, bar, direction }) };
 }

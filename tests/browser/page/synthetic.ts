@@ -171,6 +171,8 @@ export function synthesiseClaims(world: World, setting: Setting, file: string): 
       verdict: word,
       ...(word === "prior-driven" ? { leaning: "supported" as const } : {}),
       reason: "",
+      hangsOnThreshold: false,
+      rule: [],
       caveats: claim.caveats,
       byModel: [
         { model: "M1", verdict: word === "structure-dependent" ? "contradicted" : word },
