@@ -183,7 +183,7 @@ const SOURCES_OF_DATA = [
   "claims",
   "model/src",
   "apps/web/build",
-  "apps/cli/src",
+  ...["ask", "files", "fit"].map((name) => `apps/cli/src/${name}`),
   "package.json",
   ...["lang", "kernel", "evidence", "inference", "analysis"].map((name) => `packages/${name}/src`),
 ];

@@ -9,7 +9,12 @@ const say = (text: string): void => {
   process.stderr.write(`site: ${text}\n`);
 };
 if (process.argv.includes("--dev")) {
-  const server = await createServer({ ...(await siteConfig(paths, say)), server: { host: "127.0.0.1" } });
+  const server = await createServer({
+    ...(await siteConfig(paths, say)),
+    mode: "development",
+    define: {},
+    server: { host: "127.0.0.1" },
+  });
   await server.listen();
   server.printUrls();
 } else process.stdout.write(`${await buildSite(paths, say)}\n`);

@@ -25,6 +25,9 @@ export async function siteConfig({ app, home, out }: SitePaths, say: (text: stri
   return {
     configFile: false,
     logLevel: "warn",
+    mode: "production",
+    // Also where a test builds: the page is the same whoever asks for it.
+    define: { "process.env.NODE_ENV": '"production"' },
     root: app,
     base: "./",
     publicDir: folder,
@@ -35,6 +38,7 @@ export async function siteConfig({ app, home, out }: SitePaths, say: (text: stri
       target: "es2022",
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
         input: { main: join(app, "index.html"), "service-worker": join(app, "src/service-worker.ts") },
         output: {
