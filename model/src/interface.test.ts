@@ -1,6 +1,7 @@
 import { checkModel, compile, interpret, type Model, renderDiagnostic, samplePriors, seriesTable } from "@logjam/lang";
 import { describe, expect, it } from "vitest";
 import { m0, m1, m2 } from "./index.ts";
+import { seriesFor } from "./testing/series-for.ts";
 
 const outcomesOf = (model: Model) =>
   [...model.outputs, ...model.outcomes].filter((o) => o.name.startsWith("outcomes."));
@@ -9,6 +10,21 @@ const nested = [m0, m1, m2];
 describe("three versions, one interface", () => {
   it.each(nested)("$name is sound", (model) => {
     expect(checkModel(model).map(renderDiagnostic)).toEqual([]);
+  });
+
+  it.each(nested)("$name starts from finite stocks, whether the first week is on record or not", (model) => {
+    const ir = compile(model);
+    for (const known of [0, 1]) {
+      const names = model.series.map(({ name }) => name);
+      const valueOf = (name: string) => (name.endsWith(".known") ? known : name.includes("initialArea") ? 10_000 : 0);
+      const series = seriesFor(model, ir, 1, Object.fromEntries(names.map((name) => [name, valueOf(name)])));
+      const parameters = samplePriors(model, { members: 8, seed: 3n });
+      const initials = ir.states.map(({ name, initial }) => ({ name: `start.${name}`, unit: "1", value: initial }));
+      const began = { ...ir, values: ir.initials, outputs: initials, states: [], lags: [], draws: [] };
+      const { outputs } = interpret({ ir: began, members: 8, steps: 1, seed: 3n, parameters, series });
+      const failed = initials.filter((_, s) => outputs.subarray(8 * s, 8 * s + 8).some((x) => !Number.isFinite(x)));
+      expect(failed).toEqual([]);
+    }
   });
 
   it("what a simpler version tells, a fuller one tells under the same name and in the same unit", () => {

@@ -1,24 +1,19 @@
-import { compile, interpret, type Model, samplePriors, seriesTable } from "@logjam/lang";
+import { compile, interpret, type Model, samplePriors } from "@logjam/lang";
 import { describe, expect, it } from "vitest";
 import { m1, m2 } from "./index.ts";
+import { seriesFor } from "./testing/series-for.ts";
+import { withoutNoise } from "./testing/without-noise.ts";
 
-/** Shocks that are drawn once a step: without them the equations alone remain. */
-const SHOCKS =
-  /claimsDeviation|deathsDeviation|willVolatility|[tT]urnDeviation|shockDeviation|wandering|burstiness|optimism|turnSize|breakthroughHazard|baseHazard/;
 const members = 40;
 const weeks = 105;
 
 function after(model: Model, stepsPerWeek: number, name: string): Float64Array {
-  const ir = compile(model, { outputs: [name], stepsPerWeek });
+  // Shocks are drawn once a step: without them the equations alone remain.
+  const ir = withoutNoise(compile(model, { outputs: [name], stepsPerWeek }));
   const steps = (weeks - 1) * stepsPerWeek + 1;
-  const known = (series: string) => (series.includes("initialArea") ? 10_000 : 0);
-  const values = Object.fromEntries(model.series.map((s) => [s.name, known(s.name)]));
   const flat = model.levers.some((l) => l.name === "layers.effortLayer") ? { "layers.effortLayer": 0 } : {};
-  const series = seriesTable(model, ir, { steps, values: { ...values, ...flat } });
+  const series = seriesFor(model, ir, steps, { "front.initialArea": 10_000, ...flat });
   const parameters = samplePriors(model, { members, seed: 31n });
-  ir.parameters.forEach((p, row) => {
-    if (SHOCKS.test(p)) parameters.fill(0, row * members, (row + 1) * members);
-  });
   return interpret({ ir, members, steps, seed: 31n, series, parameters }).outputs.slice((steps - 1) * members);
 }
 

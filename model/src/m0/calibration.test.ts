@@ -91,13 +91,14 @@ describe("simulation-based calibration of M0", () => {
     const { histories, truths } = simulate(simulations, 10, 2n);
     const wanted = model.parameters.map(({ name }, k) => ({ name, k })).filter(({ name }) => !name.includes("["));
     const ranks = Object.fromEntries(wanted.map(({ name }) => [name, new Float64Array(simulations)]));
-    histories.forEach((history, s) => {
-      const posterior = await regimePosterior(m0Study, history, run, { particles: 64, movesPerStage: 14, seed: BigInt(s) });
+    for (const [s, history] of histories.entries()) {
+      const seed = BigInt(s);
+      const posterior = await regimePosterior(m0Study, history, run, { particles: 64, movesPerStage: 14, seed });
       for (const { name, k } of wanted) {
         const draws = posterior.parameters.subarray(k * 64, (k + 1) * 64);
         ranks[name]![s] = truthRank(draws, truths(s)[k]!, uniform(name, s));
       }
-    });
+    }
     const checks = checkRanks(ranks, 6, 0.001);
     expect(checks.filter(({ uniform: fine }) => !fine)).toEqual([]);
     // The check can fail: the same ranks, as an overconfident posterior would have them.

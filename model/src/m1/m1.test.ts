@@ -8,10 +8,11 @@ import {
   output,
   renderDiagnostic,
   samplePriors,
-  seriesTable,
 } from "@logjam/lang";
 import { beforeAll, describe, expect, it } from "vitest";
 import { side } from "../sets.ts";
+import { seriesFor } from "../testing/series-for.ts";
+import { withoutNoise } from "../testing/without-noise.ts";
 import * as coalition from "./coalition/index.ts";
 import * as fires from "./fires/index.ts";
 import * as front from "./front/index.ts";
@@ -53,35 +54,32 @@ interface Run {
 }
 
 let ir: Ir;
+let silent: Ir;
 beforeAll(() => {
   ir = compile(probed);
+  silent = withoutNoise(ir);
 });
 
 interface Setting {
   readonly members?: number;
   readonly steps?: number;
   readonly seed?: bigint;
+  /** Whether draws stand at their medians. */
+  readonly quiet?: boolean;
   readonly levers?: Record<string, number>;
   readonly change?: (name: string, value: number) => number;
 }
 
-const SHOCKS = /claimsDeviation|deathsDeviation|willVolatility|[tT]urnDeviation|shockDeviation/;
-const quiet = (name: string, value: number) => (SHOCKS.test(name) ? 0 : value);
-
 /** Runs M1 without a record: the equations hold from the first week on. */
-function run({ members = 1, steps = 105, seed = 7n, levers = {}, change = (_, v) => v }: Setting = {}): Run {
+function run(setting: Setting = {}): Run {
+  const { members = 1, steps = 105, seed = 7n, quiet = false, levers = {}, change = (_, v) => v } = setting;
   const parameters = samplePriors(probed, { members, seed });
   ir.parameters.forEach((name, p) => {
     for (let m = 0; m < members; m++) parameters[p * members + m] = change(name, parameters[p * members + m]!);
   });
-  const record = ["observedChange", "observedClaims[ua]", "observedClaims[ru]", "observedAllocation", "known"];
-  const always = {
-    ...Object.fromEntries(record.map((name) => [`history.${name}`, 0])),
-    "history.mud": 0.3,
-    "front.initialArea": 80_000,
-  };
-  const series = seriesTable(probed, ir, { steps, values: { ...always, ...levers } });
-  const { outputs } = interpret({ ir, members, steps, seed, parameters, series });
+  const values = { "history.mud": 0.3, "front.initialArea": 80_000, ...levers };
+  const series = seriesFor(probed, ir, steps, values);
+  const { outputs } = interpret({ ir: quiet ? silent : ir, members, steps, seed, parameters, series });
   const index = new Map(ir.outputs.map((o, i) => [o.name, i]));
   return { at: (name, step, member = 0) => outputs[(index.get(name)! * steps + step) * members + member]! };
 }
@@ -161,9 +159,9 @@ describe("M1", () => {
     const equal = (name: string, value: number) => {
       const key = name.replace(/\[(ua|ru)\]/, "[both]");
       if (!prior.has(key)) prior.set(key, value);
-      return quiet(name, prior.get(key)!);
+      return prior.get(key)!;
     };
-    const r = run({ levers: { "coalition.notLoseWeight": 0 }, change: equal });
+    const r = run({ quiet: true, levers: { "coalition.notLoseWeight": 0 }, change: equal });
     for (let t = 0; t < 105; t++) expect(r.at("probes.area", t)).toBe(80_000);
   });
 
@@ -172,8 +170,8 @@ describe("M1", () => {
     const value = new Map(ir.parameters.map((name, p) => [name, drawn[p]!]));
     const other = (name: string) => name.replace(/\[(ua|ru)\]/, (_, s) => (s === "ua" ? "[ru]" : "[ua]"));
     const levers = { "coalition.notLoseWeight": 0 };
-    const plain = run({ seed: 11n, levers, change: quiet });
-    const mirrored = run({ seed: 11n, levers, change: (name) => quiet(name, value.get(other(name))!) });
+    const plain = run({ quiet: true, seed: 11n, levers });
+    const mirrored = run({ quiet: true, seed: 11n, levers, change: (name) => value.get(other(name))! });
     for (const q of ["force", "shells", "casualties", "pressure", "obstacles", "drones"])
       for (const t of [0, 26, 104])
         expect(mirrored.at(`probes.${q}[ua]`, t) / plain.at(`probes.${q}[ru]`, t)).toBeCloseTo(1, 9);
@@ -184,12 +182,12 @@ describe("M1", () => {
     const all = (s: string) =>
       Object.fromEntries(m1.levers.filter((l) => l.name.startsWith(`recipe.recipe[${s},`)).map((l) => [l.name, 1]));
     const members = 60;
-    const nothing = run({ members, change: quiet });
+    const nothing = run({ members, quiet: true });
     for (const [s, sign] of [
       ["ua", -1],
       ["ru", 1],
     ] as const) {
-      const built = run({ members, change: quiet, levers: all(s) });
+      const built = run({ members, quiet: true, levers: all(s) });
       for (let m = 0; m < members; m++)
         expect(sign * (built.at("probes.area", 104, m) - nothing.at("probes.area", 104, m))).toBeGreaterThanOrEqual(
           -1e-6,
@@ -200,8 +198,8 @@ describe("M1", () => {
   it("gives the recipient more when it aims to win than when support tapers", () => {
     const rule = (name: string) => ({ "coalition.notLoseWeight": 0, [`coalition.${name}Weight`]: 1 });
     const [win, taper] = [
-      run({ members: 40, change: quiet, levers: rule("win") }),
-      run({ members: 40, change: quiet, levers: rule("taper") }),
+      run({ members: 40, quiet: true, levers: rule("win") }),
+      run({ members: 40, quiet: true, levers: rule("taper") }),
     ];
     for (let m = 0; m < 40; m++)
       expect(win.at("probes.delivered", 104, m)).toBeGreaterThan(taper.at("probes.delivered", 104, m));

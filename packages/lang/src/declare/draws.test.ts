@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { simulate } from "../fixtures/simulate.ts";
 import {
   ar1,
+  assign,
   bernoulli,
   constant,
   f,
@@ -10,6 +11,7 @@ import {
   normalShareBelow,
   output,
   regime,
+  stock,
   studentT,
 } from "../index.ts";
 
@@ -92,6 +94,13 @@ describe("draws", () => {
       return 0.5 + (Math.atan(x) + x / (1 + x * x)) / Math.PI;
     };
     expect(distance(run.across("yHeavy", 0), shareBelow)).toBeLessThan(BOUND);
+  });
+  it("stand at their medians in initial values", () => {
+    const initial = stock({ unit: "1", meaning: "Medians.", initial: f`${z} + 10 * ${u} + 100 * ${heavy}` });
+    const kept = assign(initial, f`${initial}`);
+    const yInitial = show(f`${initial}`);
+    const begun = simulate({ z, u, freedom, heavy, initial, kept, yInitial }, { steps: 1, members: 4, seed: 1n });
+    expect(begun.across("yInitial", 0)).toEqual([5, 5, 5, 5]);
   });
 });
 

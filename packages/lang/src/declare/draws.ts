@@ -12,9 +12,15 @@ interface Drawn {
   readonly meaning: string;
 }
 
-const drawOf = (drawn: Drawn, draw: "normal" | "uniform", place: Place, stream = drawn.stream): Quantity =>
+const drawOf = (
+  drawn: Drawn,
+  draw: "normal" | "uniform",
+  place: Place,
+  stream = drawn.stream,
+  start?: number,
+): Quantity =>
   new Quantity(
-    { kind: "noise", stream, draw },
+    { kind: "noise", stream, draw, ...(start !== undefined && { start }) },
     { unit: "1", over: drawn.over, meaning: `Draw of: ${drawn.meaning}`, place },
   );
 
@@ -77,7 +83,8 @@ export function bernoulli(declared: Drawn & { readonly probability: FormulaSourc
 export function studentT(declared: Drawn & { readonly freedom: FormulaSource }): Quantity {
   const place = placeOfCallTo(studentT);
   const first = drawOf(declared, "normal", place, `${declared.stream}/1`);
-  const second = drawOf(declared, "normal", place, `${declared.stream}/2`);
+  // In initial values the law stands at its median, 0: the formula is 0 / 0 where both normals are 0.
+  const second = drawOf(declared, "normal", place, `${declared.stream}/2`, 1);
   const parts: Record<string, Quantity | Rule> = { first, second };
   const stated = { unit: "1", over: declared.over, meaning: declared.meaning, place };
   const freedom = operandOf(declared.freedom, stated, "freedom", parts);

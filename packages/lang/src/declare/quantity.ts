@@ -29,7 +29,8 @@ export type Definition =
   | { readonly kind: "auxiliary" | "flow" | "output"; readonly formula: FormulaSource }
   | { readonly kind: "outcome"; readonly formula: FormulaSource; readonly title: string; readonly favours?: string }
   | { readonly kind: "conserved"; readonly formula: FormulaSource; readonly change: Quantity }
-  | { readonly kind: "noise"; readonly stream: string; readonly draw: "normal" | "uniform" };
+  /** `start` stands for the draw in initial values; without it, the draw's median. */
+  | { readonly kind: "noise"; readonly stream: string; readonly draw: "normal" | "uniform"; readonly start?: number };
 
 export type Kind = Definition["kind"];
 

@@ -45,7 +45,7 @@ export function initialTarget(
       case "series":
         return ops.add({ op: "series", index: seriesStart.get(quantity)! + flat });
       case "noise":
-        return ops.number(definition.draw === "normal" ? 0 : 0.5);
+        return ops.number(definition.start ?? (definition.draw === "normal" ? 0 : 0.5));
       case "stock":
         return equations.of(quantity, "initial")
           ? formula("initial")
