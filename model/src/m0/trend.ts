@@ -36,8 +36,9 @@ export const pooling = parameter({
 export const turnDeviation = parameter({
   unit: "1",
   meaning: "Weekly shock to all trends at once by turns that no record foretells, in units of liveliness.",
-  prior: lognormalRange({ low: 0.02, central: 0.05, high: 0.12 }),
-  source: "[J] so that a year may turn a slow advance into a standstill or treble it; both were seen.",
+  prior: lognormalRange({ low: 0.04, central: 0.1, high: 0.22 }),
+  source:
+    "[J] as large as the turns of M1 and M2: so that a year may turn a slow advance into a standstill or treble it.",
 });
 
 export const turnShock = noise({
