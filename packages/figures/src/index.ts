@@ -19,6 +19,7 @@ export {
 export { type ProbabilityCurve, probabilityCurves } from "./probability-curves.ts";
 export { type ProbabilityRow, probabilityDots } from "./probability-dots.ts";
 export { escapeXml } from "./serialize.ts";
+export { type SkillData, type SkillGroup, type SkillRow, skillChart } from "./skill-chart.ts";
 export { type Slope, type SlopeData, slopeChart } from "./slope-chart.ts";
 export { sparkline } from "./sparkline.ts";
 export { type BarSeries, type StackedBarsData, stackedBars } from "./stacked-bars.ts";

@@ -15,6 +15,7 @@ import {
 } from "@logjam/analysis";
 import { loadEvidence, SOURCES } from "@logjam/evidence";
 import { m1Study, m2Study } from "@logjam/model";
+import { readTrackRecord } from "../backtest/read-track-record.ts";
 import { checkWritable, writeAllAtomically } from "../files/atomic.ts";
 import { readText } from "../files/read-text.ts";
 import { readScenarios } from "../files/scenarios.ts";
@@ -91,7 +92,7 @@ export async function ask(options: AskOptions, progress: Progress): Promise<Aske
   const answer = await answerClaims(request, options.executor ?? kernel.execute, progress).finally(kernel.close);
   await writeAllAtomically({
     [answerFile]: `${JSON.stringify(answer, null, 1)}\n`,
-    [reportFile]: renderReport(answer),
+    [reportFile]: renderReport(answer, readTrackRecord(options.data)),
   });
   return { answer, answerFile, reportFile };
 }

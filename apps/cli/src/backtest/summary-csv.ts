@@ -1,3 +1,4 @@
+import { InputError } from "@logjam/analysis";
 import type { SummaryRow } from "@logjam/inference";
 
 const HEADER =
@@ -21,4 +22,38 @@ export function summaryCsv(rows: readonly SummaryRow[]): string {
     ].join(","),
   );
   return `${[HEADER, ...lines].join("\n")}\n`;
+}
+
+/** Reads what `summaryCsv` wrote. `place` names the file in the error: InputError `track-record/summary`. */
+export function readSummaryCsv(text: string, place: string): SummaryRow[] {
+  const [header, ...lines] = text.trimEnd().split("\n");
+  if (header !== HEADER)
+    throw new InputError({
+      code: "track-record/summary",
+      place: `${place}:1`,
+      reason: "its columns are not those of a summary of scores.",
+      nextStep: "Write it anew: npx logjam backtest.",
+    });
+  return lines.map((line) => {
+    const cells = line.split(",");
+    const text = (column: number) => cells[column] ?? "";
+    const number = (column: number) => (text(column) === "" ? Number.NaN : Number(text(column)));
+    return {
+      target: text(0),
+      horizonWeeks: number(1),
+      forecaster: text(2),
+      origins: number(3),
+      crps: number(4),
+      skill: { value: number(5), low: number(6), high: number(7) },
+      bestNaive: text(8),
+      blockLength: number(9),
+      logScore: number(10),
+      interval80: number(11),
+      covered50: number(12),
+      covered80: number(13),
+      covered95: number(14),
+      coverage80PValue: number(15),
+      pitCounts: text(16) === "" ? [] : text(16).split(" ").map(Number),
+    };
+  });
 }

@@ -1,4 +1,13 @@
-import type { Answer, Fan, OutcomeProbability, PropositionResult, Quantiles, Verdict } from "@logjam/analysis";
+import type {
+  Answer,
+  Change,
+  Fan,
+  OutcomeProbability,
+  PropositionResult,
+  Quantiles,
+  Quarter,
+  Verdict,
+} from "@logjam/analysis";
 
 /**
  * A made-up answer for tests and for looking at the report: shaped like a real one, with invented numbers that come from
@@ -241,6 +250,8 @@ function verdicts(): readonly Verdict[] {
       reason: "The aim is an input of the scenarios here, not a result.",
       propositions: [],
       drivers: [],
+      hangsOnThreshold: false,
+      rule: ["A claim to which a model has nothing to say is untestable."],
       byModel: [],
       caveats: [],
     },
@@ -267,7 +278,15 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
-      byModel: [],
+      deciding: 0,
+      change: change([0.09, "undecided"], [0.24, "yes"]),
+      atThresholds: { lower: "supported", upper: "contradicted" },
+      hangsOnThreshold: true,
+      rule: ["The one test: found 17 %, asked for at least 10 %: it holds.", "All its tests hold."],
+      byModel: [
+        { model: "M0", verdict: "supported", drivers: [{ ...drivers[1]!, rankCorrelation: 0.04, clear: false }] },
+        { model: "M1", verdict: "supported", drivers },
+      ],
       caveats: ["The settlement is not in this model: freezes cannot be seen."],
     },
     {
@@ -295,6 +314,9 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
+      deciding: 0,
+      hangsOnThreshold: false,
+      rule: ["The one test: found 18 points, asked for at least 20 points: undecided."],
       byModel: [],
       caveats: ["The front is one number: a breakthrough in one place is not seen."],
     },
@@ -333,6 +355,10 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers,
+      deciding: 1,
+      change: change([0.05, "yes"], [0.17, "no"]),
+      hangsOnThreshold: false,
+      rule: ["Test 1 of 2 holds.", "Test 2 of 2 fails."],
       byModel: [],
       caveats: [],
     },
@@ -370,10 +396,26 @@ function verdicts(): readonly Verdict[] {
         },
       ],
       drivers: [],
+      deciding: 0,
+      hangsOnThreshold: false,
+      rule: ["Test 1 of 2 fails."],
       byModel: [],
       caveats: [],
     },
   ];
+}
+
+function change(lowest: readonly [number, Quarter["holds"]], highest: readonly [number, Quarter["holds"]]): Change {
+  const quarter = (bound: number, [value, holds]: readonly [number, Quarter["holds"]]): Quarter => ({
+    bound,
+    ...interval(value),
+    holds,
+  });
+  return {
+    parameter: { name: "line.mobility", meaning: "How far the line moves per unit of advantage", unit: "km²/week" },
+    lowest: quarter(31, lowest),
+    highest: quarter(66, highest),
+  };
 }
 
 function probabilities(): readonly OutcomeProbability[] {

@@ -1,4 +1,4 @@
-import type { Answer, PropositionResult, Verdict } from "@logjam/analysis";
+import { type Answer, holds as answerTo, type Driver, type PropositionResult, type Verdict } from "@logjam/analysis";
 import { formatPercent, type ProbabilityRow, probabilityDots } from "@logjam/figures";
 import { cardWidth, figureBlock } from "./figure-block.ts";
 import { type Html, html } from "./html.ts";
@@ -11,7 +11,16 @@ import {
   partLabels,
   scenarioTitle,
 } from "./look-up.ts";
-import { barText, holdsText, leaningText, resultText, verdictSentence, verdictWords } from "./words.ts";
+import {
+  barText,
+  changeText,
+  holdsText,
+  leaningText,
+  resultText,
+  thresholdText,
+  verdictSentence,
+  verdictWords,
+} from "./words.ts";
 
 /** A verdict as a badge: sign and word say it, colour only repeats it. */
 export function badge(verdict: Verdict): Html {
@@ -26,10 +35,12 @@ export function claimCard(answer: Answer, verdict: Verdict): Html {
 <header><h3 id="title-${verdict.id}"><span class="claim-id">${verdict.id}</span> ${verdict.title}</h3>${badge(verdict)}</header>
 <p>${verdict.point}</p>
 <p class="place">${verdict.place}${verdict.quote ? html`: <q>${verdict.quote}</q>` : ""}</p>
-<p class="reason"><strong>${verdictSentence(verdict)}</strong> ${verdict.reason} ${leaningText(verdict)}</p>
+<p class="reason"><strong>${verdictSentence(verdict)}</strong> ${verdict.reason} ${leaningText(verdict)}${verdict.hangsOnThreshold && html` <span class="hangs">${thresholdText(verdict)}</span>`}</p>
 ${verdict.byModel.length > 1 && modelsLine(verdict)}
 ${propositions.map((proposition, index) => propositionBlock(answer, verdict, proposition, index))}
 ${drivers.length > 0 && driversBlock(verdict)}
+${changeBlock(verdict)}
+${verdict.rule.length > 0 && html`<details><summary>The rule that made this verdict</summary><ol class="rule">${verdict.rule.map((step) => html`<li>${step}</li>`)}</ol></details>`}
 ${caveats.length > 0 && html`<h4>What to keep in mind</h4><ul>${caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
 </article>
 `;
@@ -105,24 +116,29 @@ function dotRows(answer: Answer, proposition: PropositionResult): readonly Proba
 
 function sensitivity({ kind, holds, sensitivity: variants, bar, direction }: PropositionResult): Html | false {
   if (variants.length === 0) return false;
-  const answers = variants.map(({ low, high }) => {
-    const [clear, against] = direction === "at-least" ? [low >= bar, high < bar] : [high <= bar, low > bar];
-    return clear ? "yes" : against ? "no" : "undecided";
-  });
-  const same = answers.every((answer) => answer === holds);
+  const same = variants.every((variant) => answerTo(variant, bar, direction) === holds);
   return html`<p class="sensitivity"><strong>If the outcome were defined differently:</strong> ${variants.map(
     (variant, index) =>
       html`${index > 0 && "; "}with its thresholds a third ${variant.threshold === "-33 %" ? "lower" : "higher"}, ${resultText({ kind, ...variant })}`,
-  )}. ${same ? "The answer stays the same." : "The answer changes: it hangs on where the line is drawn."}</p>`;
+  )}. ${same ? "The answer to this test stays the same." : "The answer to this test changes: it hangs on where the line is drawn."}</p>`;
 }
 
-function driversBlock({ drivers }: Verdict): Html {
-  return html`<h4>What it rests on most</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Rank<br>correlation</th><th scope="col" class="number">Learnt<br>from data</th></tr></thead><tbody>${drivers
-    .slice(0, 3)
-    .map(
-      ({ name, meaning, rankCorrelation, contraction }) =>
-        html`<tr><th scope="row">${parameterLabel(name, meaning)}<br><code>${name}</code></th><td class="number">${correlation(rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, contraction))}</td></tr>`,
-    )}</tbody></table>`;
+/** The parameters that matter most to the deciding test, and those of the other models. */
+function driversBlock({ drivers, deciding, propositions, byModel }: Verdict): Html {
+  const others = byModel.slice(0, -1).filter((one) => (one.drivers ?? []).length > 0);
+  const test = propositions.length > 1 && deciding !== undefined ? `, by test ${deciding + 1}, which decides` : "";
+  return html`<h4>What it rests on most${test}</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Rank<br>correlation</th><th scope="col" class="number">Learnt<br>from data</th></tr></thead><tbody>${drivers.map(
+    (driver) =>
+      html`<tr><th scope="row">${parameterLabel(driver.name, driver.meaning)}${driver.clear === false && " (may be chance)"}<br><code>${driver.name}</code></th><td class="number">${correlation(driver.rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, driver.contraction))}</td></tr>`,
+  )}</tbody></table>${others.map(({ model, drivers: own = [] }) => html`<p class="models">In ${model}: ${own.map(driverText).join("; ")}.</p>`)}`;
+}
+
+const driverText = ({ name, meaning, rankCorrelation, clear }: Driver): string =>
+  `${parameterLabel(name, meaning)} (${correlation(rankCorrelation)}${clear === false ? ", may be chance" : ""})`;
+
+function changeBlock(verdict: Verdict): Html | false {
+  const text = changeText(verdict);
+  return text !== "" && html`<h4>What would change it</h4><p>${text}</p>`;
 }
 
 function correlation(value: number): string {
@@ -134,7 +150,7 @@ export function summaryTable(answer: Answer): Html {
   return html`<p class="caption" id="caption-verdicts">With 95 % Monte Carlo intervals: they say how many runs were made, not how good the model is.</p>
 <div class="scroll"><table class="summary" aria-labelledby="verdicts" aria-describedby="caption-verdicts"><thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th><th scope="col">Found</th><th scope="col">Asked for</th></tr></thead><tbody>${answer.verdicts.map(
     (verdict) =>
-      html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}</td>${summaryCell(verdict, resultText)}${summaryCell(verdict, barText)}</tr>`,
+      html`<tr><th scope="row"><a href="#claim-${verdict.id}">${verdict.id}</a> ${verdict.title}</th><td>${badge(verdict)}${verdict.hangsOnThreshold && html`<br><small>hangs on the threshold</small>`}</td>${summaryCell(verdict, resultText)}${summaryCell(verdict, barText)}</tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -1,12 +1,14 @@
 import { serverDocument } from "@logjam/figures/node";
 import { describe, expect, it } from "vitest";
+import { recordFixture } from "../backtest/record-fixture.ts";
 import { answerFixture } from "./answer-fixture.ts";
 import { headlineAnswer } from "./headline.ts";
 import { reproduceCommand } from "./method-sections.ts";
 import { renderReport } from "./render-report.ts";
 
 const answer = answerFixture();
-const report = renderReport(answer);
+const record = recordFixture();
+const report = renderReport(answer, record);
 const parse = serverDocument;
 const page = parse(report);
 
@@ -68,7 +70,7 @@ describe("the file", () => {
   });
 
   it("is the same bytes for the same answer", () => {
-    expect(renderReport(answerFixture())).toBe(report);
+    expect(renderReport(answerFixture(), recordFixture())).toBe(report);
     expect(report).not.toMatch(/NaN|undefined|\[object/);
     expect(renderReport(answerFixture({ members: 4001 }))).not.toBe(report);
   });
@@ -94,6 +96,7 @@ describe("the file", () => {
 describe("what it says", () => {
   it("tells its story in order, without skipping a heading level", () => {
     expect(Array.from(page.querySelectorAll("h2"), ({ textContent }) => textContent)).toEqual([
+      "How good have its forecasts been?",
       "The verdicts",
       "Claim by claim",
       "The line",
@@ -137,7 +140,27 @@ describe("what it says", () => {
   });
 
   it("says when other thresholds change the answer", () => {
-    expect(page.querySelector("#claim-C4 .sensitivity")?.textContent).toContain("The answer changes");
+    expect(page.querySelector("#claim-C4 .sensitivity")?.textContent).toContain("The answer to this test changes");
+    expect(page.querySelector("#claim-C4 .hangs")?.textContent).toContain("a third higher contradicted");
+    expect(page.querySelectorAll(".summary small").length).toBe(1);
+  });
+
+  it("leads with the track record: its figure, where rules did better; or how to make it", () => {
+    const section = page.querySelector("#track-record")?.parentElement;
+    expect(section?.previousElementSibling?.localName).toBe("header");
+    expect(section?.querySelectorAll("figure").length).toBe(1);
+    expect(section?.textContent).toContain("Artillery claimed destroyed: four weeks ahead");
+    const without = parse(renderReport(answer)).querySelector("#track-record")?.parentElement;
+    expect(without?.textContent).toContain("npx logjam backtest");
+    expect(without?.querySelectorAll("figure").length).toBe(0);
+  });
+
+  it("prints the rule, the parameters of both models, and what would change a verdict", () => {
+    const card = page.querySelector("#claim-C4");
+    expect(Array.from(card?.querySelectorAll(".rule li") ?? [], ({ textContent }) => textContent).length).toBe(2);
+    expect(card?.textContent).toContain("In M0: Half-life of a technical edge (+0.04, may be chance).");
+    expect(card?.textContent).toContain("What would change it");
+    expect(page.querySelector("#claim-C9 .proposition + h4")?.textContent).toContain("by test 2, which decides");
   });
 
   it("says which way assumptions lean", () => {

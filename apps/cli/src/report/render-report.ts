@@ -1,5 +1,6 @@
 import type { Answer } from "@logjam/analysis";
 import { formatDay, typeset } from "@logjam/figures";
+import type { TrackRecord } from "../backtest/record-words.ts";
 import { claimCard, summaryTable } from "./claim-card.ts";
 import { headlineAnswer } from "./headline.ts";
 import { type Html, html, link, trusted } from "./html.ts";
@@ -8,12 +9,13 @@ import { thousands, weeksAfter } from "./look-up.ts";
 import { boundarySection, fitSection, reproduceSection, sourceSection } from "./method-sections.ts";
 import { outcomeSection } from "./outcome-section.ts";
 import { styleSheet } from "./style-sheet.ts";
+import { trackSection } from "./track-section.ts";
 
 /**
  * The answer as one HTML file that needs nothing else: no script, no request, figures inline. A pure function: the same
- * answer gives the same bytes.
+ * answer and the same track record give the same bytes. Without a record it says how to make one.
  */
-export function renderReport(answer: Answer): string {
+export function renderReport(answer: Answer, record?: TrackRecord): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,6 +29,7 @@ export function renderReport(answer: Answer): string {
 <body>
 <main>
 ${opening(answer)}
+${trackSection(record)}
 <section aria-labelledby="verdicts"><h2 id="verdicts">The verdicts</h2>
 ${summaryTable(answer)}
 </section>

@@ -68,6 +68,9 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: 6px
 .claim-id { color: var(--figure-muted); font-weight: 600; margin-right: 4px; }
 .badge { display: inline-block; white-space: nowrap; font-size: 14px; font-weight: 600; line-height: 1.3; padding: 2px 9px; border: 1.5px solid currentColor; border-radius: 999px; }
 .badge.yes { color: var(--yes); } .badge.no { color: var(--no); } .badge.open { color: var(--open); } .badge.out { color: var(--out); }
+.point { font-size: 17px; margin: 22px 0 4px; }
+.hangs { font-weight: 600; }
+.rule { max-width: 72ch; padding-left: 22px; }
 .proposition { margin: 0; }
 figure { margin: 14px 0 18px; }
 figure svg { display: block; max-width: 100%; height: auto; }

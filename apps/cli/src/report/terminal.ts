@@ -2,7 +2,7 @@ import type { Answer, PropositionResult, Verdict, VerdictWord } from "@logjam/an
 import { formatDay } from "@logjam/figures";
 import { headlineAnswer } from "./headline.ts";
 import { failureText, lastDataDate, partLabels, thousands } from "./look-up.ts";
-import { barText, leaningText, resultText, verdictWords } from "./words.ts";
+import { barText, leaningText, resultText, thresholdText, verdictWords } from "./words.ts";
 
 export interface TableOptions {
   /** Columns of the terminal; between 60 and 120 are used. */
@@ -50,6 +50,7 @@ function claimRows(answer: Answer, width: number, paint: Paint): string[] {
       ...verdict.propositions.flatMap((one) => propositionLines(answer, one, titleWidth, paint)),
       ...(verdict.propositions.length === 0 ? wrap(verdict.reason, titleWidth) : []),
       ...wrap(leaningText(verdict), titleWidth),
+      ...wrap(thresholdText(verdict), titleWidth),
     ];
     return [...cells.map((cell, index) => rowStart(verdict, index, idWidth, wordWidth, paint) + cell), rule];
   });

@@ -1,9 +1,9 @@
-import type { PropositionResult, Verdict } from "@logjam/analysis";
+import type { PropositionResult, Quarter, Verdict } from "@logjam/analysis";
 import { describe, expect, it } from "vitest";
 import { answerFixture } from "./answer-fixture.ts";
 import { headlineAnswer } from "./headline.ts";
 import { parameterLabel, partLabels } from "./look-up.ts";
-import { barText, countVerdicts, list, resultText, verdictSentence } from "./words.ts";
+import { barText, changeText, countVerdicts, list, resultText, verdictSentence } from "./words.ts";
 
 const answer = answerFixture();
 const claim = (id: string): Verdict => answer.verdicts.find((verdict) => verdict.id === id)!;
@@ -35,6 +35,40 @@ describe("verdicts in words", () => {
   it("weighs the failed test most in the headline", () => {
     expect(headlineAnswer(answer).evidence).toContain("Under the recipe alone");
     expect(headlineAnswer(answerFixture({ verdicts: [] })).lead).toBe("The file asks no claim.");
+  });
+});
+
+describe("what would change a verdict", () => {
+  const C4 = claim("C4");
+  const quarters = (holds: PropositionResult["holds"], lowest: Quarter["holds"], highest: Quarter["holds"]) =>
+    changeText({
+      ...C4,
+      propositions: [proposition({ holds })],
+      change: {
+        ...C4.change!,
+        lowest: { ...C4.change!.lowest, holds: lowest },
+        highest: { ...C4.change!.highest, holds: highest },
+      },
+    });
+  it("names the parameter, both quarters with their probabilities, and which of them crosses the bar", () => {
+    expect(quarters("no", "no", "no")).toBe(
+      "In the quarter of runs where “How far the line moves per unit of advantage” is lowest (at most 31 km²/week) the " +
+        "probability is 9\u202f%, in the quarter where it is highest (at least 66 km²/week) 24\u202f%: " +
+        "neither crosses the bar of at least 10\u202f%.",
+    );
+    expect(quarters("no", "no", "yes")).toContain("the first does not cross, the second crosses the bar");
+    expect(quarters("yes", "undecided", "yes")).toContain(
+      "the first comes too close to call to, the second does not cross",
+    );
+    expect(quarters("undecided", "no", "yes")).toContain("the first misses, the second meets the bar");
+    expect(quarters("undecided", "undecided", "undecided")).toContain("each stays too close to the bar");
+  });
+  it("says where no parameter could: the record, one parameter's own posterior, a result that never varies", () => {
+    expect(changeText(claim("C7"))).toMatch(/^It turns on the record itself/);
+    expect(changeText({ ...claim("C7"), deciding: 1 })).toMatch(/one parameter/);
+    const { change: _, ...constant } = C4;
+    expect(changeText(constant)).toMatch(/same in every run/);
+    expect(changeText(claim("C1"))).toBe("");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PropositionResult, Verdict, VerdictWord } from "@logjam/analysis";
+import type { Change, PropositionResult, Quarter, Verdict, VerdictWord } from "@logjam/analysis";
 import {
   formatNumber,
   formatPercent,
@@ -6,6 +6,7 @@ import {
   formatPoints,
   formatPointsInterval,
 } from "@logjam/figures";
+import { parameterLabel } from "./look-up.ts";
 
 interface Wording {
   /** One sentence: what the word means. */
@@ -153,6 +154,47 @@ export function verdictSentence({ verdict, propositions }: Verdict): string {
 /** Where a verdict rests on assumptions: which way they lean. */
 export function leaningText({ leaning }: Verdict): string {
   return leaning === undefined ? "" : `Taken at their word, the assumptions would make it ${leaning}.`;
+}
+
+/** Where other thresholds would give another word: which. */
+export function thresholdText({ hangsOnThreshold, atThresholds }: Verdict): string {
+  if (!hangsOnThreshold || atThresholds === undefined) return "";
+  return `It hangs on the threshold: with every threshold a third lower it would be ${atThresholds.lower}, a third higher ${atThresholds.upper}.`;
+}
+
+/** What would change a verdict: the deciding test where the parameter that matters most is at its lowest and highest. */
+export function changeText(verdict: Verdict): string {
+  const { change, deciding, propositions } = verdict;
+  const proposition = deciding === undefined ? undefined : propositions[deciding];
+  if (proposition === undefined) return "";
+  if (proposition.kind === "observed") return "It turns on the record itself: no value of a parameter would change it.";
+  if (proposition.kind === "parameter")
+    return "It turns on what the data say of one parameter: only more data that speak to it would change it.";
+  if (change === undefined)
+    return "The result is the same in every run: nothing within the range that the fit leaves open would change it.";
+  const { kind, bar, direction } = proposition;
+  const { name, meaning, unit } = change.parameter;
+  const said = kind === "probability" ? "the probability" : "the difference";
+  const amount = (value: number) => `${formatNumber(value)}${unit === "1" ? "" : ` ${unit}`}`;
+  const found = (quarter: Quarter) => (kind === "probability" ? formatPercent : formatPoints)(quarter.value);
+  return (
+    `In the quarter of runs where “${parameterLabel(name, meaning)}” is lowest (at most ${amount(change.lowest.bound)}) ${said} is ` +
+    `${found(change.lowest)}, in the quarter where it is highest (at least ${amount(change.highest.bound)}) ${found(change.highest)}: ` +
+    `${crossing(proposition.holds, change)} the bar of ${barText({ kind, bar, direction })}.`
+  );
+}
+
+/** Which of the two quarters would turn the test over. */
+function crossing(holds: PropositionResult["holds"], { lowest, highest }: Change): string {
+  const say = (quarter: Quarter): string => {
+    if (quarter.holds === "undecided")
+      return holds === "undecided" ? "stays too close to" : "comes too close to call to";
+    if (holds === "undecided") return quarter.holds === "yes" ? "meets" : "misses";
+    return quarter.holds === holds ? "does not cross" : "crosses";
+  };
+  const [first, second] = [say(lowest), say(highest)];
+  if (first !== second) return `the first ${first}, the second ${second}`;
+  return first === "does not cross" ? "neither crosses" : `each ${first}`;
 }
 
 export const holdsText: Readonly<Record<PropositionResult["holds"], string>> = {

@@ -6,6 +6,7 @@ import { lineChart } from "../line-chart.ts";
 import { lossLines } from "../loss-lines.ts";
 import { probabilityCurves } from "../probability-curves.ts";
 import { probabilityDots } from "../probability-dots.ts";
+import { skillChart } from "../skill-chart.ts";
 import { slopeChart } from "../slope-chart.ts";
 import { stackedBars } from "../stacked-bars.ts";
 
@@ -166,6 +167,26 @@ export const gallery: Readonly<Record<string, (canvas: Canvas) => string>> = {
           contraction: 0,
         },
       ],
+      frame,
+      canvas,
+    ),
+  "skill-chart": (canvas) =>
+    skillChart(
+      {
+        groups: ["Area that is held, outside of the peninsula", "Losses as they are claimed by the other side"].map(
+          (title, group) => ({
+            title,
+            rows: [4, 13, 26, 52].map((ahead, index) => ({
+              label: `${ahead} weeks ahead`,
+              value: 0.3 - 0.15 * index - group / 10,
+              low: -0.1 - 0.4 * index,
+              high: 0.5 - 0.05 * index,
+            })),
+          }),
+        ),
+        worse: "worse than the best simple rule",
+        better: "better than the best simple rule",
+      },
       frame,
       canvas,
     ),
