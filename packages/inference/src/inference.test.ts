@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  addLogLikelihood,
+  type BlockObservation,
   contraction,
   correlation,
   effectiveSampleSize,
-  logLikelihood,
   meanInterval,
   normalLogDensity,
-  type Observation,
   quantiles,
   rankCorrelation,
   student4LogDensity,
   systematicResample,
   temperedWeights,
+  type WeeklyObservation,
   weightedQuantiles,
   weightsAtPower,
   wilson,
@@ -143,35 +144,51 @@ describe("rank correlation", () => {
 });
 
 describe("observation", () => {
-  const line: Observation = {
-    id: "line",
-    title: "line",
-    form: "difference",
-    explained: "e",
-    blockDeviation: 10,
-    blockWeeks: 2,
-  };
-  it("is the sum of block means and weekly surprises", () => {
-    const value = logLikelihood(line, { observed: [10, 20, 5], explained: [0, 0, 0], expected: [9, 20, 5], scale: 4 });
-    const byHand =
-      normalLogDensity(15, 0, 10) +
-      normalLogDensity(5, 0, 10 * Math.SQRT2) +
-      student4LogDensity(1, 0, 4) +
-      2 * student4LogDensity(0, 0, 4);
-    expect(value).toBeCloseTo(byHand, 10);
+  const about = { id: "line", title: "line", form: "difference", expected: "e" } as const;
+  const weekly: WeeklyObservation = { ...about, kind: "weekly", deviation: { output: "d" } };
+  const blocks: BlockObservation = { ...about, kind: "block", blockDeviation: 10, blockWeeks: 2 };
+  const column = (...values: number[]) => Float64Array.from(values);
+  it("adds up weekly surprises by Student's law, each in the scale that the member states for the week", () => {
+    // Two members: [week][member].
+    const sums = column(100, 200);
+    const series = { expected: column(9, 0, 20, 20), deviation: column(4, 5, 2, 3), members: 2 };
+    addLogLikelihood(weekly, { ...series, observed: [10, 20] }, sums);
+    expect(sums[0]).toBeCloseTo(100 + student4LogDensity(1, 0, 4) + student4LogDensity(0, 0, 2), 10);
+    expect(sums[1]).toBeCloseTo(200 + student4LogDensity(10, 0, 5) + student4LogDensity(0, 0, 3), 10);
+  });
+  it("takes one scale for all weeks of a member where a parameter states it, and compares logarithms", () => {
+    const sums = new Float64Array(2);
+    const series = { expected: column(100, 50, 100, 50), deviation: column(0.1, 0.2), members: 2 };
+    addLogLikelihood({ ...weekly, form: "logRatio" }, { ...series, observed: [100, 200] }, sums);
+    const of = (ratio: number, scale: number) => student4LogDensity(Math.log(ratio), 0, scale);
+    expect(sums[0]).toBeCloseTo(of(1, 0.1) + of(2, 0.1), 10);
+    expect(sums[1]).toBeCloseTo(of(2, 0.2) + of(4, 0.2), 10);
+  });
+  it("scores blocks by their mean gap, a short last one more loosely", () => {
+    const sums = new Float64Array(1);
+    addLogLikelihood(blocks, { observed: [10, 20, 5], expected: column(0, 0, 0), members: 1 }, sums);
+    expect(sums[0]).toBeCloseTo(normalLogDensity(15, 0, 10) + normalLogDensity(5, 0, 10 * Math.SQRT2), 10);
   });
   it("passes over weeks without an observation", () => {
-    const nothing = logLikelihood(line, { observed: [Number.NaN, Number.NaN], explained: [1, 2] });
-    expect(nothing).toBe(0);
+    const sums = column(3);
+    const none = { observed: [Number.NaN, Number.NaN], expected: column(1, 2), deviation: column(1), members: 1 };
+    addLogLikelihood(weekly, none, sums);
+    addLogLikelihood(blocks, none, sums);
+    expect(sums[0]).toBe(3);
   });
-  it("is highest where the model explains the record", () => {
-    const at = (level: number) =>
-      logLikelihood(
-        { ...line, form: "logRatio", blockDeviation: 0.2 },
-        { observed: [100, 100], explained: [level, level] },
-      );
+  it("is highest where the model explains the record, and as far above it as below in a log ratio", () => {
+    const at = (level: number) => {
+      const sums = new Float64Array(1);
+      const series = { observed: [100, 100], expected: column(level, level), members: 1 };
+      addLogLikelihood({ ...blocks, form: "logRatio", blockDeviation: 0.2 }, series, sums);
+      return sums[0]!;
+    };
     expect(at(100)).toBeGreaterThan(at(120));
     expect(at(120)).toBeCloseTo(at(100 / 1.2), 10);
+  });
+  it("refuses a weekly observation without a scale", () => {
+    const series = { observed: [1], expected: column(1), members: 1 };
+    expect(() => addLogLikelihood(weekly, series, new Float64Array(1))).toThrow(/observation\/deviation/);
   });
 });
 
