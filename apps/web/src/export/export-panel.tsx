@@ -1,3 +1,4 @@
+import "./export.css";
 import { useCallback, useState } from "react";
 import { useAppState } from "../app/store-context.tsx";
 import type { Setting, World } from "../contract.ts";

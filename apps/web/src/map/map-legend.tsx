@@ -21,11 +21,14 @@ export function MapLegend({ forecast, contestedShown, hindsight, sectors, asOf }
     return (
       <div className="map-legend">
         <p>
-          <b>{t("map.legendData")}</b> <Patch colour={palette.held} /> {t("map.legendHeld")}{" "}
+          <b>{t("map.legendData")}</b>{" "}
+          <span className="entry">
+            <Patch colour={palette.held} /> {t("map.legendHeld")}
+          </span>{" "}
           {contestedShown ? (
-            <>
+            <span className="entry">
               <Patch colour={palette.contested} /> {t("map.legendContested")}
-            </>
+            </span>
           ) : (
             <span className="quiet">{t("map.legendContestedNotShown")}</span>
           )}
@@ -36,12 +39,19 @@ export function MapLegend({ forecast, contestedShown, hindsight, sectors, asOf }
   return (
     <div className="map-legend">
       <p>
-        <b>{t("map.legendData")}</b> <Rule colour={palette.line} /> {t("map.legendLine", { date })}{" "}
-        <Patch colour={palette.heldBehind} /> {t("map.legendBehind")}
+        <b>{t("map.legendData")}</b>{" "}
+        <span className="entry">
+          <Rule colour={palette.line} /> {t("map.legendLine", { date })}
+        </span>{" "}
+        <span className="entry">
+          <Patch colour={palette.heldBehind} /> {t("map.legendBehind")}
+        </span>
         {hindsight && (
           <>
             {" "}
-            <Rule colour={palette.hindsight} dashed /> {t("map.legendHindsight")}
+            <span className="entry">
+              <Rule colour={palette.hindsight} dashed /> {t("map.legendHindsight")}
+            </span>
           </>
         )}
       </p>

@@ -27,18 +27,19 @@ export function EvidenceRowsTable({ found, evidence }: { readonly found: RowsOf;
               <th scope="col" className="number">
                 {found.unit}
               </th>
-              <th scope="col">{t("why.rowFile")}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map(([when, what, value, file, place]) => (
               <tr key={`${when} ${what}`}>
                 <th scope="row">{when}</th>
-                <td className="what">{elementWords(what, texts)}</td>
-                <td className="number">{number(value)}</td>
-                <td>
-                  <code>{file}</code> <small>{place}</small>
+                <td className="what">
+                  {elementWords(what, texts)}
+                  <small>
+                    <code>{file}</code>; {place}
+                  </small>
                 </td>
+                <td className="number">{number(value)}</td>
               </tr>
             ))}
           </tbody>

@@ -26,8 +26,7 @@ export const why = {
   effects: "Що ґрунтується на ній",
   evidence: "Докази, рядок за рядком",
   rowDate: "Дата",
-  rowWhat: "Що",
-  rowFile: "Файл і рядок джерела",
+  rowWhat: "Що, з файлом і рядком джерела",
   rowsAll: {
     one: "Показати {count} рядок",
     few: "Показати всі {count} рядки",
