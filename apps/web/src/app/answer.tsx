@@ -117,9 +117,12 @@ function Basis({ result, byWeek }: { readonly result: EngineResult; readonly byW
 /** An interval of a difference in points, rounded outwards. */
 export function pointsInterval(
   { low, high }: { readonly low: number; readonly high: number },
-  { points }: Pick<Texts, "points">,
+  { t, points }: Pick<Texts, "t" | "points">,
 ) {
-  return `${points(Math.floor(low * 100 + 1e-9) / 100)} … ${points(Math.ceil(high * 100 - 1e-9) / 100)}`;
+  return t("compare.range", {
+    low: points(Math.floor(low * 100 + 1e-9) / 100),
+    high: points(Math.ceil(high * 100 - 1e-9) / 100),
+  });
 }
 
 function Working({ stage }: { readonly stage: EngineResult["stage"] }) {

@@ -81,11 +81,30 @@ function ClaimBasis({ claim, verdict }: { readonly claim: Claim; readonly verdic
       </p>
       {verdict?.leaning !== undefined && <p>{t("claims.leaning", { word: t(`claims.verdict.${verdict.leaning}`) })}</p>}
       {verdict !== undefined && verdict.propositions.length > 0 && <Propositions claim={claim} verdict={verdict} />}
+      {verdict?.hangsOnThreshold && verdict.atThresholds && (
+        <p className="hangs">
+          {t("claims.hangs", {
+            lower: t(`claims.verdict.${verdict.atThresholds.lower}`),
+            upper: t(`claims.verdict.${verdict.atThresholds.upper}`),
+          })}
+        </p>
+      )}
       {verdict !== undefined && verdict.drivers.length > 0 && <Drivers verdict={verdict} />}
+      {verdict !== undefined && <WhatWouldChange verdict={verdict} />}
       {verdict !== undefined && verdict.byModel.length > 1 && (
         <p>
           <b>{t("claims.models")}</b> {verdict.byModel.map((one) => saidBy(one, texts)).join(" ")}
         </p>
+      )}
+      {verdict !== undefined && verdict.rule.length > 0 && (
+        <details className="rule-steps">
+          <summary>{t("claims.rule")}</summary>
+          <ol lang="en">
+            {verdict.rule.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </details>
       )}
       {caveats.length > 0 && (
         <>
@@ -136,6 +155,35 @@ function Propositions({ claim, verdict }: { readonly claim: Claim; readonly verd
   );
 }
 
+/** The test that decides, where the parameter that matters most is at its lowest and at its highest. */
+function WhatWouldChange({ verdict }: { readonly verdict: Verdict }) {
+  const texts = useTexts();
+  const { t, number, locale } = texts;
+  const decided = verdict.propositions[verdict.deciding ?? -1];
+  if (verdict.change === undefined || decided === undefined) return null;
+  const { parameter, lowest, highest } = verdict.change;
+  const said = (quarter: typeof lowest) => ({
+    bound: `${number(quarter.bound)}${parameter.unit === "1" ? "" : ` ${parameter.unit}`}`,
+    result: resultText({ ...quarter, kind: decided.kind }, texts),
+    holds: t(`claims.holds.${quarter.holds}`),
+  });
+  return (
+    <>
+      <h4>{t("claims.changeHeading")}</h4>
+      <p>
+        {t("claims.changeAbout", {
+          test: (verdict.deciding ?? 0) + 1,
+          parameter: worldTexts(locale).parameter(parameter.name, parameter.meaning),
+        })}
+      </p>
+      <ul>
+        <li>{t("claims.changeLowest", said(lowest))}</li>
+        <li>{t("claims.changeHighest", said(highest))}</li>
+      </ul>
+    </>
+  );
+}
+
 function Drivers({ verdict }: { readonly verdict: Verdict }) {
   const { t, fixed, percent, locale } = useTexts();
   const store = useStore();
@@ -144,7 +192,7 @@ function Drivers({ verdict }: { readonly verdict: Verdict }) {
     <>
       <h4>{t("claims.drivers")}</h4>
       <ul className="drivers">
-        {verdict.drivers.map(({ name, meaning, rankCorrelation, contraction }) => (
+        {verdict.drivers.map(({ name, meaning, rankCorrelation, contraction, clear }) => (
           <li key={name}>
             {names.parameter(name, meaning)}{" "}
             <small>
@@ -152,6 +200,7 @@ function Drivers({ verdict }: { readonly verdict: Verdict }) {
                 correlation: fixed(rankCorrelation, 2),
                 contraction: percent(Math.max(0, contraction)),
               })}
+              {clear === false && ` ${t("claims.driverUnclear")}`}
             </small>{" "}
             <button
               type="button"

@@ -45,6 +45,13 @@ export const claims = {
   part: "{outcome} under “{scenario}” by {date}: {value}",
   drivers: "What matters most",
   driverMoves: "moves with the answer by {correlation}, learnt from the data: {contraction}",
+  hangs: "It hangs on where the thresholds lie: a third lower it would be {lower}, a third higher {upper}.",
+  changeHeading: "What would change it",
+  changeAbout: "Test {test} decides. What moves it most: {parameter}",
+  changeLowest: "In the quarter of runs where that is at most {bound}: {result}, it {holds}.",
+  changeHighest: "In the quarter where it is at least {bound}: {result}, it {holds}.",
+  driverUnclear: "(no more than chance may give)",
+  rule: "The rule, step by step",
   caveats: "Keep in mind",
   models: "Model by model",
 } satisfies Area;

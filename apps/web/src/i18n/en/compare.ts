@@ -8,6 +8,7 @@ export const compare = {
   heading: "The difference",
   differenceColumn: "Difference, points",
   interval: "95% interval",
+  range: "{low} to {high}",
   clear: "clear of chance",
   unclear: "not told from chance",
   tableCaption: "By {date}: “{main}” against “{other}”",

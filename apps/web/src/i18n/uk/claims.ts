@@ -56,6 +56,13 @@ export const claims = {
   part: "{outcome} за «{scenario}» до {date}: {value}",
   drivers: "Що важить найбільше",
   driverMoves: "зв’язок із відповіддю {correlation}, дізнались із даних {contraction}",
+  hangs: "Залежить від того, де лежать пороги: на третину нижче було б {lower}, на третину вище — {upper}.",
+  changeHeading: "Що змінило б вердикт",
+  changeAbout: "Вирішує перевірка {test}. Найбільше її рухає: {parameter}",
+  changeLowest: "У чверті прогонів, де це не більше за {bound}: {result}, {holds}.",
+  changeHighest: "У чверті, де це не менше за {bound}: {result}, {holds}.",
+  driverUnclear: "(не більше, ніж дає випадок)",
+  rule: "Правило, крок за кроком",
   caveats: "Майте на увазі",
   models: "За моделями.",
 } satisfies Record<keyof typeof english, Message>;

@@ -8,6 +8,7 @@ export const compare = {
   heading: "Різниця",
   differenceColumn: "Різниця, в. п.",
   interval: "95-відсотковий інтервал",
+  range: "від {low} до {high}",
   clear: "відрізняється від випадку",
   unclear: "від випадку не відрізнити",
   tableCaption: "До {date}: «{main}» проти «{other}»",
