@@ -173,10 +173,9 @@ describe.skipIf(!chromiumThere())("the app's engine in Chromium", () => {
     await shows(page, 128);
     await page.waitForFunction(
       async () => {
-        const names = await caches.keys();
-        const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-        const all = (await (await fetch("data/files.json")).json()).files.length;
-        return kept.some((count) => count > all);
+        const { files } = (await (await fetch("data/files.json")).json()) as { files: string[] };
+        const kept = await Promise.all(files.map((file) => caches.match(new URL(file, document.baseURI).href)));
+        return kept.every((answer) => answer !== undefined);
       },
       undefined,
       { timeout: 30_000 },

@@ -6,6 +6,7 @@ import type { Plugin } from "vite";
 import type { Site } from "./bundle-data.ts";
 
 const WORKER = "service-worker.js";
+const BOOK = "book/";
 
 /** @param site what `bundleData` made. */
 export function sitePlugin(site: Site): Plugin {
@@ -47,7 +48,8 @@ export function keptFiles(folder: string, site: Site) {
   return {
     version: hash.digest("hex").slice(0, 12),
     first: all.filter((file) => first.has(file)),
-    rest: all.filter((file) => !first.has(file)),
+    // The model book's hundreds of pages are kept as they are read.
+    rest: all.filter((file) => !first.has(file) && !file.startsWith(BOOK)),
   };
 }
 

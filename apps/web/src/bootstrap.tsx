@@ -25,7 +25,8 @@ export async function bootstrap(): Promise<React.ReactNode> {
   const world = await loadWorld();
   const { setting, notices: told } = readAddress(world, location.href);
   const later: { store?: AppStore } = {};
-  const loader = new SiteLoader(world, fetchPart, (notice) => later.store?.notify(notice));
+  // The engine may find something to tell while the store is still being made.
+  const loader = new SiteLoader(world, fetchPart, (notice) => queueMicrotask(() => later.store?.notify(notice)));
   const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
   const store = createStore({
     world,
@@ -48,10 +49,14 @@ export async function bootstrap(): Promise<React.ReactNode> {
   });
   later.store = store;
   markStages(store);
+  const tidy = () => history.replaceState(null, "", store.getState().link);
   const follow = () => {
     const { setting: next, notices: complaints } = readAddress(world, location.href);
     store.open(next, complaints);
+    tidy();
   };
+  // A link that was followed is written out in full; a bare address stays as it is.
+  if (location.hash.length > 1) tidy();
   addEventListener("hashchange", follow);
   void keepOffline(() => store.notify(notices.storageFull()));
   return <App store={store} />;

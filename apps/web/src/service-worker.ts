@@ -39,6 +39,7 @@ const PATIENCE = 4_000;
 
 const addressOf = (file: string): string => new URL(file, scope.registration.scope).href;
 const PAGE = addressOf("./");
+const BOOK = addressOf("book/");
 const files = new Set([...kept.first, ...kept.rest].map(addressOf));
 
 scope.addEventListener("install", (event) => {
@@ -83,6 +84,7 @@ scope.addEventListener("fetch", (event) => {
   if (request.mode === "navigate" && (address === PAGE || address === `${PAGE}index.html`))
     event.respondWith(page(request));
   else if (files.has(address)) event.respondWith(file(address));
+  else if (address.startsWith(BOOK)) event.respondWith(read(request, address));
 });
 
 async function page(request: Request): Promise<Response> {
@@ -90,6 +92,20 @@ async function page(request: Request): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
   return answer ?? (await own) ?? fetch(request);
+}
+
+/** A page of the model book: from the network where there is one, and kept for when there is none. */
+async function read(request: Request, address: string): Promise<Response> {
+  const cache = await caches.open(NAME).catch(() => undefined);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache?.put(address, answer.clone()).catch(() => tell("storage-full"));
+    return answer;
+  } catch (problem) {
+    const own = await cache?.match(address);
+    if (own === undefined) throw problem;
+    return own;
+  }
 }
 
 /** Files never change under their name: the kept one is the right one. */

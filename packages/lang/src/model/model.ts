@@ -133,6 +133,13 @@ export function model(name: string, modules: Readonly<Record<string, object>>, o
   return new Model(name, modules, options);
 }
 
+/** A module's exports in the order that the language gives them; bundlers and test runners make namespaces in another. */
+function entriesOf(module: object): [string, unknown][] {
+  const entries = Object.entries(module);
+  const isNamespace = (module as { readonly [Symbol.toStringTag]?: string })[Symbol.toStringTag] === "Module";
+  return isNamespace ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
+}
+
 function membersOf(modules: Readonly<Record<string, object>>) {
   const quantities: Member<Quantity>[] = [];
   const rules: Member<Rule>[] = [];
@@ -157,7 +164,7 @@ function membersOf(modules: Readonly<Record<string, object>>) {
     }
   };
   for (const [subject, module] of Object.entries(modules)) {
-    for (const [exported, value] of Object.entries(module)) add(subject, exported, value);
+    for (const [exported, value] of entriesOf(module)) add(subject, exported, value);
   }
   return { quantities, rules, repeats };
 }
