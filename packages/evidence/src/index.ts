@@ -29,3 +29,4 @@ export type { AidPoint, AreaPoint, LinePoint, LossPoint, Provenance, SeriesPoint
 export { type BuildOptions, type BuildReport, buildSnapshot } from "./snapshot/build.ts";
 export { type GridChange, replay } from "./snapshot/grid-weeks.ts";
 export { AID_KINDS, type AidKind, type AidMeasure, DONOR_GROUPS, type DonorGroup } from "./snapshot/monthly-aid.ts";
+export { type CsvTable, parseCsv } from "./text/csv.ts";

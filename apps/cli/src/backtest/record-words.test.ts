@@ -47,8 +47,8 @@ describe("the record in plain words", () => {
   });
   it("names every series and distance at which a rule did better, and which rule", () => {
     expect(items(/did better/).items).toEqual([
-      "Claimed Russian personnel losses: a year ahead (drift of the last 4 weeks; our error 5 % larger, which may be luck).",
-      "Artillery claimed destroyed: four weeks ahead (AR(1) on the weekly change; our error 17 % larger).",
+      "Claimed Russian personnel losses: a year ahead (“it goes on as in the last four weeks”; our error 5 % larger, which may be luck).",
+      "Artillery claimed destroyed: four weeks ahead (“the pace falls back to its average”; our error 17 % larger).",
     ]);
   });
   it("names where skill cannot be told from none", () => {

@@ -1,6 +1,6 @@
 /** How good the forecasts have been, in words for the report and the page alike: plain sentences from the scores. */
 import { formatDay } from "@logjam/figures";
-import { NAIVE_RULES, STRONG_RULES, type SummaryRow } from "@logjam/inference";
+import { NAIVE_RULES, type SummaryRow } from "@logjam/inference";
 import { RELEASED } from "../forecast/released.ts";
 import { list } from "../report/words.ts";
 import { POSITIONAL_SINCE } from "./histories.ts";
@@ -35,8 +35,15 @@ export const aheadText = (weeks: number): string => AHEAD[weeks] ?? `${weeks} we
 export const seriesText = (target: string): string => SERIES[target] ?? target;
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const TITLES = new Map([...NAIVE_RULES, ...STRONG_RULES].map(({ id, title }) => [id, title]));
-const ruleText = (id: string): string => TITLES.get(id) ?? id;
+/** The naive rules as one would tell them to a neighbour. */
+const RULES: Readonly<Record<string, string>> = {
+  "no-change": "nothing changes",
+  "drift-4": "it goes on as in the last four weeks",
+  "drift-13": "it goes on as in the last quarter",
+  "drift-26": "it goes on as in the last half-year",
+  "ar-1": "the pace falls back to its average",
+};
+const ruleText = (id: string): string => `“${RULES[id] ?? id}”`;
 
 const percent = (share: number): string => `${Math.round(100 * Math.abs(share))} %`;
 
@@ -63,16 +70,16 @@ export interface PlainRecord {
 export function plainRecord(record: TrackRecord): PlainRecord {
   const { origins } = record;
   const speaker = speakerOf(record);
-  const rules = list(NAIVE_RULES.map(({ title }) => title));
+  const rules = list(NAIVE_RULES.map(({ id }) => ruleText(id)));
   const when =
     origins.length === 0
       ? "From past Mondays"
       : `From each of ${origins.length} Mondays, a month apart, ${formatDay(origins[0]!)} to ${formatDay(origins.at(-1)!)}`;
   const lead = [
-    `${when}, Logjam forecast what would happen up to a year later. It was told only what was public on that Monday; then it was ` +
-      "held against what happened.",
-    `The yardstick is what anyone could have said without a model: ${rules}. For every series and distance the best of these ` +
-      "five is chosen afterwards, which is kinder to them than to us.",
+    `${when}, Logjam forecast what would happen up to a year later, from nothing but what was public on that Monday. ` +
+      "Here the forecasts are held against what happened.",
+    `The yardstick is what anyone could have said without a model: ${rules}. Each of these rules states its doubt by its own past ` +
+      "errors. For every series and distance the best of the five is chosen afterwards, which is kinder to them than to us.",
     ...AIMED.flatMap((target) => seriesSentences(target, rowsOf(record, target))),
   ];
   if (speaker === undefined)

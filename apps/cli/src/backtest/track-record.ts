@@ -1,5 +1,9 @@
 /** docs/track-record.md: how good the forecasts have been, in tables and plain words, generated from the scores. */
 import type { Forecaster, SummaryRow, Target } from "@logjam/inference";
+import { markdownTable as table } from "../files/markdown.ts";
+import { hasFigure } from "./record-figure.ts";
+import { aheadText, capital, plainRecord, type TrackRecord } from "./record-words.ts";
+import { type Remedy, remediesSection } from "./remedies.ts";
 
 export interface TrackRecordInput {
   readonly summary: readonly SummaryRow[];
@@ -8,22 +12,27 @@ export interface TrackRecordInput {
   readonly targets: readonly Target[];
   readonly members: number;
   readonly lastDate: string;
+  readonly ledger: TrackRecord["ledger"];
+  /** What was tried to make the forecasts better; may be none. */
+  readonly remedies: readonly Remedy[];
 }
+
+/** The page's picture, beside it: written as SVG and as PNG. */
+export const FIGURE = "images/track-record";
 
 const percent = (share: number): string => (Number.isFinite(share) ? `${Math.round(100 * share)} %` : "–");
 const number = (value: number): string =>
   Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en-GB") : String(Number(value.toPrecision(2)));
-
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map((_, i) => (i === 0 ? "---" : "---:")), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
 
 export function trackRecord(input: TrackRecordInput): string {
   const sectors = input.targets.filter(({ id }) => id.startsWith("area/"));
   const others = input.targets.filter((target) => !sectors.includes(target));
   return `${[
     opening(input),
+    ...(input.remedies.length > 0 ? [remediesSection(input.remedies)] : []),
+    "## All scores",
+    scoringText(input),
+    verdictLines(input.summary),
     ...others.map((target) => targetSection(input, target.id, `${capital(target.title)} (${target.unit})`)),
     targetSection(input, "area-by-sector", "Area by sector, all sectors at once (energy score, km²)"),
     sectorSection(input, sectors),
@@ -31,21 +40,34 @@ export function trackRecord(input: TrackRecordInput): string {
   ].join("\n\n")}\n`;
 }
 
-function opening({ origins, members, lastDate, summary }: TrackRecordInput): string {
-  return `# How good have the forecasts been?
-
-This page is written by \`logjam backtest\`. From each of ${origins.length} Mondays, ${origins[0]} to ${origins.at(-1)}, every forecaster said what
-would happen 4, 13, 26 and 52 weeks later, knowing only what was public on that Monday. The scores below compare what
-they said with what the record showed up to ${lastDate}. Each forecast has ${members.toLocaleString("en-GB")} members.
-
-${verdictLines(summary)}`;
+/** In plain words, with the picture: what a newspaper could print. */
+function opening({ origins, summary, ledger }: TrackRecordInput): string {
+  const record = { summary, origins, ledger };
+  const { lead, points } = plainRecord(record);
+  const figure = hasFigure(record)
+    ? [`![How much smaller the forecasts' error was than the best simple rule's](${FIGURE}.svg)`]
+    : [];
+  return [
+    "# How good have the forecasts been?",
+    ...lead,
+    ...figure,
+    ...points.flatMap(({ title, intro, items }) => [
+      `**${title}${title.endsWith("?") ? "" : "."}**${intro === "" ? "" : ` ${intro}`}`,
+      ...(items.length > 0 ? [items.map((item) => `- ${item}`).join("\n")] : []),
+    ]),
+  ].join("\n\n");
 }
+
+const scoringText = ({ origins, members, lastDate }: TrackRecordInput): string =>
+  `This page is written by \`logjam backtest\`. From each of ${origins.length} Mondays, ${origins[0]} to ${origins.at(-1)}, every forecaster said what
+would happen 4, 13, 26 and 52 weeks later, knowing only what was public on that Monday. The scores below compare what
+they said with what the record showed up to ${lastDate}. Each forecast has ${members.toLocaleString("en-GB")} members.`;
 
 /** For each target and horizon: who was best, and whether that is distinguishable from the best naive rule. */
 function verdictLines(summary: readonly SummaryRow[]): string {
   const cells = new Map<string, SummaryRow[]>();
   for (const row of summary.filter(({ target }) => !target.startsWith("area/"))) {
-    const key = `${row.target}, ${row.horizonWeeks} weeks`;
+    const key = `${row.target}, ${aheadText(row.horizonWeeks)}`;
     cells.set(key, [...(cells.get(key) ?? []), row]);
   }
   const rows = [...cells].map(([key, found]) => {
@@ -131,8 +153,6 @@ Mean CRPS in km², and in brackets the share of outcomes inside the central 80 %
 ${table(["", ...horizons.map((h) => `${h} weeks`)], rows)}`;
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 const readingNotes = `## How to read this
 
 - **CRPS** is the mean distance of a forecast from what happened, with credit for honest doubt; it is in the unit of the
@@ -141,7 +161,10 @@ const readingNotes = `## How to read this
   with their own past errors, AR(1) on the weekly change. The best is chosen in hindsight, which favours it.
 - **Best of all** is also chosen in hindsight, from all forecasters: where "better" is written beside it, part of that may
   be luck. The interval is that of the pair alone.
-- **Not blind.** The rules and M0 were written when all these data were known. M0's equations were revised twice after its
+- **M1 and M2** are fitted anew at every origin, from what was known on it; aid, intake and the main effort of the weeks to
+  come are simulated. The **released forecast** is a stack of the models, with weights and spreads learnt only from origins
+  whose outcomes were known on that Monday.
+- **Not blind.** The equations and priors of M1 and M2, the rules and M0 were written when all these data were known. M0's equations were revised twice after its
   forecasts at every sixth origin had been seen (a map noise that was fitted shrank to nothing; scatter that fed on itself
   made forecasts explode), and the least number of past errors was chosen after trying several. Only forecasts of months
   that had not happened when they were made are free of this.

@@ -1,16 +1,21 @@
 import { availableParallelism } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { InputError } from "@logjam/analysis";
 import { loadEvidence } from "@logjam/evidence";
+import { serverDocument, svgToPng } from "@logjam/figures/node";
 import { type Forecaster, type StackRecord, summarise } from "@logjam/inference";
 import { nearestName } from "@logjam/lang";
 import { Command } from "commander";
 import { kernelExecutor } from "../ask/execute.ts";
 import { allForecasters } from "../backtest/forecasters.ts";
+import { ledgerIn } from "../backtest/read-track-record.ts";
+import { hasFigure, recordFigure } from "../backtest/record-figure.ts";
+import type { TrackRecord } from "../backtest/record-words.ts";
+import { readRemedies } from "../backtest/remedies.ts";
 import { runBacktest } from "../backtest/run-backtest.ts";
 import { summaryCsv } from "../backtest/summary-csv.ts";
 import { GROUPS, TARGETS } from "../backtest/targets.ts";
-import { trackRecord } from "../backtest/track-record.ts";
+import { FIGURE, trackRecord } from "../backtest/track-record.ts";
 import type { Context } from "../context.ts";
 import { badOption } from "../errors.ts";
 import { writeAllAtomically } from "../files/atomic.ts";
@@ -57,8 +62,10 @@ export function backtestCommand(context: Context): Command {
           throw badOption("--from", flags["from"]!, `no month from then on leaves room before ${evidence.lastDate}.`);
         const familyOf = (id: string) => forecasters.find((f) => f.id === id)?.family ?? "model";
         const summary = summarise(run.rows, { familyOf, replicates: REPLICATES, seed });
+        const ledger = ledgerIn(resolve(context.cwd, flags["data"]!));
         await writeAllAtomically({
           [join(folder, "summary.csv")]: summaryCsv(summary),
+          ...pictures(document, { summary, origins: run.origins, ledger }),
           [document]: trackRecord({
             summary,
             origins: run.origins,
@@ -66,6 +73,8 @@ export function backtestCommand(context: Context): Command {
             targets: TARGETS,
             members,
             lastDate: evidence.lastDate,
+            ledger,
+            remedies: readRemedies(folder),
           }),
         });
         const shown = (path: string) => relative(context.cwd, path);
@@ -78,6 +87,14 @@ export function backtestCommand(context: Context): Command {
         kernel.close();
       }
     });
+}
+
+/** The page's picture as SVG and, for print, as PNG; none where no model was scored. */
+function pictures(document: string, record: TrackRecord): Record<string, string | Uint8Array> {
+  if (!hasFigure(record)) return {};
+  const svg = recordFigure(record, { document: serverDocument(), width: 868, padding: 20 });
+  const file = join(dirname(document), FIGURE);
+  return { [`${file}.svg`]: svg, [`${file}.png`]: svgToPng(svg, { scale: 2 }) };
 }
 
 function chosen(all: readonly Forecaster[], names: string | undefined): readonly Forecaster[] {
