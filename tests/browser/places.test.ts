@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodePosterior } from "@logjam/inference";
+import { decodePosterior, type Posterior } from "@logjam/inference";
 import { m1Study, m2Study } from "@logjam/model";
 import { parquetReadObjects } from "hyparquet";
 import type { Browser, Download, Page } from "playwright-core";
@@ -13,6 +13,20 @@ import { indexWhy } from "../../apps/web/src/why/why-model.ts";
 import { chromiumThere } from "../../packages/kernel/src/browser/browsers.ts";
 import { openChromium, openPage, type Watched } from "./chromium.ts";
 import { servedSite } from "./site.ts";
+
+/** A posterior with its parameters in another order: the test runner gives modules' exports in the order of their text. */
+function inOrderOf(names: readonly string[], posterior: Posterior): Posterior {
+  const { particles, parameters, codes } = posterior;
+  const rows = names.map((name) => parameters.indexOf(name));
+  return {
+    ...posterior,
+    parameters: names,
+    codes: Uint16Array.from(
+      { length: codes.length },
+      (_, i) => codes[rows[Math.floor(i / particles)]! * particles + (i % particles)]!,
+    ),
+  };
+}
 
 /** The map, "why?", what can be taken away, embedded figures, track record and evidence, on the site as it is built. */
 describe.skipIf(!chromiumThere())("a visitor of the map and the pages", () => {
@@ -181,8 +195,9 @@ describe.skipIf(!chromiumThere())("a visitor of the map and the pages", () => {
       study: m1Study,
       vocabulary: [m1Study, m2Study],
       record: withoutGaps(await json(date.record)).records.M1,
-      posterior: decodePosterior(
-        new Uint8Array(await (await fetch(new URL(date.posterior.M1, site.address))).arrayBuffer()),
+      posterior: inOrderOf(
+        m1Study.model.parameters.map(({ name }) => name),
+        decodePosterior(new Uint8Array(await (await fetch(new URL(date.posterior.M1, site.address))).arrayBuffer())),
       ),
       asOf: "2023-11-27",
       horizonWeeks: horizon,
