@@ -86,9 +86,11 @@ it("CSV quotes what needs it, and writes numbers with a point and gaps as nothin
   ).toBe('"a,b",c\r\n"say ""x""",0.5\r\ny,\r\n');
 });
 
+const plain = { hindsight: false, difference: false };
+
 describe("panels", () => {
   const result = synthesise(world, setting);
-  const panels = panelsOf(world, result, syntheticRecord(setting.asOf), false, en);
+  const panels = panelsOf(world, result, syntheticRecord(setting.asOf), plain, en);
 
   it("show every series of the model once", () => {
     const shown = panels.flatMap(({ layers }) => layers.map(({ id }) => id));
@@ -103,15 +105,27 @@ describe("panels", () => {
 
   it("take one chart per series where two policies are compared", () => {
     const compared = synthesise(world, { ...setting, compare: "west" });
-    for (const { layers } of panelsOf(world, compared, undefined, false, en)) {
+    for (const { layers } of panelsOf(world, compared, undefined, plain, en)) {
       expect(layers).toHaveLength(1);
       expect(layers[0]!.other).toBeDefined();
     }
   });
 
+  it("show the difference by itself when asked: of runs, so without a record", () => {
+    const compared = synthesise(world, { ...setting, compare: "west" });
+    const apart = panelsOf(world, compared, syntheticRecord(setting.asOf), { hindsight: true, difference: true }, en);
+    expect(apart).toHaveLength(compared.main.fans.length);
+    for (const { layers, title } of apart) {
+      expect(title).toMatch(/: the difference$/);
+      expect(
+        layers.every(({ other, history, hindsight }) => other === undefined && history.length + hindsight.length === 0),
+      ).toBe(true);
+    }
+  });
+
   it("show what happened afterwards only when asked", () => {
     const later = (hindsight: boolean) =>
-      panelsOf(world, result, syntheticRecord(setting.asOf), hindsight, en).flatMap(({ layers }) =>
+      panelsOf(world, result, syntheticRecord(setting.asOf), { ...plain, hindsight }, en).flatMap(({ layers }) =>
         layers.flatMap((layer) => layer.hindsight),
       );
     expect(later(false)).toEqual([]);

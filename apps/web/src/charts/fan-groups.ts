@@ -15,6 +15,13 @@ export interface FanPanel {
   readonly layers: readonly FanLayer[];
 }
 
+export interface FanView {
+  /** Whether what happened after the as-of date is drawn. */
+  readonly hindsight: boolean;
+  /** Where two policies are compared: the difference, run by run, instead of both. */
+  readonly difference: boolean;
+}
+
 export const GROUPS = ["area", "losses", "force", "ammunition", "drones", "aid", "other"] as const;
 
 /**
@@ -25,7 +32,7 @@ export function panelsOf(
   world: World,
   result: EngineResult,
   record: SiteRecord | undefined,
-  hindsight: boolean,
+  shown: FanView,
   texts: Texts,
 ): readonly FanPanel[] {
   const other = result.comparison?.other;
@@ -37,7 +44,7 @@ export function panelsOf(
   }
   return [...bundles.values()]
     .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((infos) => panelOf(infos, result, record, hindsight, texts));
+    .map((infos) => panelOf(infos, result, record, shown, texts));
 }
 
 /** Both sides of a quantity share a chart, and so do the stages of aid; what has a record of its own stands alone. */
@@ -56,7 +63,7 @@ function panelOf(
   infos: readonly FanInfo[],
   result: EngineResult,
   record: SiteRecord | undefined,
-  hindsight: boolean,
+  { hindsight, difference }: FanView,
   texts: Texts,
 ): FanPanel {
   const first = infos[0];
@@ -64,18 +71,19 @@ function panelOf(
   const world = worldTexts(texts.locale);
   const { title, unit } = world.fan(first);
   const bundle = infos.length === 1 ? undefined : bundleOf(first);
+  const apart = difference ? result.comparison?.difference : undefined;
   const find = (fans: readonly Fan[] | undefined, id: string) => fans?.find(({ series }) => series === id);
   const layers = infos.flatMap((info, place) => {
-    const fan = find(result.main.fans, info.id);
+    const fan = find(apart?.fans ?? result.main.fans, info.id);
     if (fan === undefined) return [];
-    const recorded = record?.observed.find(({ series }) => series === info.observed);
+    const recorded = apart === undefined ? record?.observed.find(({ series }) => series === info.observed) : undefined;
     return [
       {
         id: info.id,
         label: infos.length === 1 ? "" : labelOf(info, texts),
         colour: info.side ?? ["model", "second", "third"][place % 3] ?? "model",
         fan,
-        other: find(result.comparison?.other.fans, info.id),
+        other: apart === undefined ? find(result.comparison?.other.fans, info.id) : undefined,
         history: recorded === undefined ? [] : recent(recorded.known, result.setting.asOf),
         hindsight:
           hindsight && recorded !== undefined ? until(recorded.hindsight, result.dates[result.dates.length - 1]) : [],
@@ -86,7 +94,12 @@ function panelOf(
   return {
     id: first.id,
     group: first.group,
-    title: bundle === undefined ? title : texts.t(`charts.title.${bundle}`),
+    title:
+      bundle !== undefined
+        ? texts.t(`charts.title.${bundle}`)
+        : apart === undefined
+          ? title
+          : texts.t("compare.differenceTitle", { title }),
     unit: unit === "1" ? texts.t("charts.unitScale") : unit,
     why: first.output,
     observedSource: sources[0]?.source,

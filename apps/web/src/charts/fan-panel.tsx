@@ -1,6 +1,7 @@
 import { useAppState, useStore } from "../app/store-context.tsx";
 import type { EngineResult } from "../contract.ts";
 import { type Texts, useTexts } from "../i18n/text.tsx";
+import { worldTexts } from "../i18n/world-text.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { Table } from "./csv.ts";
 import { DataTable } from "./data-table.tsx";
@@ -20,15 +21,19 @@ export function FanPanel({
   readonly result: EngineResult;
   readonly first: boolean;
 }) {
-  const { setting } = useAppState();
+  const { world, setting } = useAppState();
   const store = useStore();
   const texts = useTexts();
   const { t } = texts;
+  const other = world.scenarios.find(({ id }) => id === result.comparison?.other.scenario);
   const [width, measure] = useWidth<HTMLDivElement>(400);
   const byWeek = Math.min(setting.byWeek, result.dates.length - 1);
   const notes = [
     t("charts.key"),
     ...(panel.layers.some(({ history }) => history.length > 0) ? [t("charts.keyObserved")] : []),
+    ...(other !== undefined && panel.layers.some((layer) => layer.other !== undefined)
+      ? [t("charts.keyCompare", { other: worldTexts(texts.locale).scenario(other).title })]
+      : []),
     ...(panel.layers.some(({ hindsight }) => hindsight.length > 0) ? [t("charts.keyHindsight")] : []),
   ];
   return (

@@ -33,7 +33,7 @@ function Figure() {
   if (section === "map") return <MapSection />;
   if (focus === "aid-by-donor") return <AidByDonor />;
   if (result === undefined) return <p className="quiet">{texts.t("page.computing")}</p>;
-  const panels = panelsOf(world, result, record, hindsight, texts);
+  const panels = panelsOf(world, result, record, { hindsight, difference: false }, texts);
   const panel = panels.find(({ id }) => id === focus) ?? (section === "charts" ? panels[0] : undefined);
   return panel ? <FanPanel panel={panel} result={result} first /> : <OutcomeSection />;
 }
