@@ -6,6 +6,16 @@ type Result = Pick<PropositionResult, "kind" | "value" | "low" | "high" | "bar" 
 /** Two significant digits, whole above a hundred. */
 const short = (value: number): string =>
   String(Math.abs(value) >= 99.5 ? Math.round(value) : Number(value.toPrecision(2))).replace("-", "\u2212");
+/** Bounds of an interval to two significant digits, rounded outwards so that it never looks narrower than it is. */
+function outwards(low: number, high: number): string {
+  const round = (value: number, way: (x: number) => number) => {
+    // The power of ten as it is printed: engines' logarithms differ in the last bit.
+    const digits = Math.min(2, 1 - Number(value.toExponential().split("e")[1]));
+    const size = Number(`1e${digits}`);
+    return short(way(Number((value * size).toFixed(6))) / size);
+  };
+  return `${round(low, Math.floor)} to ${round(high, Math.ceil)}`;
+}
 const exact = (value: number): string => String(Number(value.toFixed(1))).replace("-", "\u2212");
 
 const UNITS: Readonly<Record<Result["kind"], { readonly unit: string; readonly per: number }>> = {
@@ -22,7 +32,7 @@ export function testText(result: Result, place: string): string {
   const found =
     kind === "observed"
       ? `${short(value * per)} ${unit}, a fact of the record`
-      : `${short(value * per)} ${unit} (95 % interval ${short(low * per)} to ${short(high * per)} ${unit})`;
+      : `${short(value * per)} ${unit} (95 % interval ${outwards(low * per, high * per)} ${unit})`;
   const asked = `${direction === "at-least" ? "at least" : "at most"} ${kind === "observed" ? short(bar) : exact(bar * per)} ${unit}`;
   const side = (direction === "at-least") === (holds === "yes") ? "above" : "below";
   const said =

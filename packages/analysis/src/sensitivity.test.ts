@@ -101,6 +101,12 @@ describe("what would change it", () => {
       expect(quarter.holds).toBe("no");
     }
   });
+  it("does not take a difference that no member showed for one that is surely nought", () => {
+    const none = { values: new Float64Array(MEMBERS), kind: "contrast", bar: 0.002, direction: "at-least" } as const;
+    const { lowest } = changeWith(ranked, "supply.shells", none);
+    expect([lowest.value, lowest.holds]).toEqual([0, "undecided"]);
+    expect(changeWith(ranked, "supply.shells", { ...none, bar: 0.1 }).lowest.holds).toBe("no");
+  });
   it("says where a quarter crosses the bar", () => {
     const { lowest, highest } = changeWith(ranked, "supply.shells", asked(0.35));
     expect([lowest.holds, highest.holds]).toEqual(["no", "yes"]);
@@ -193,7 +199,7 @@ describe("a verdict", () => {
     const verdict = judge(claim(atLeast(0.5)), unmoved);
     expect([verdict.verdict, verdict.leaning]).toEqual(["prior-driven", "contradicted"]);
     expect(verdict.rule[0]).toMatch(
-      /^The one test: found 29 % \(95 % interval 28 to 30 %\), asked for at least 50 %: it fails, for the whole interval lies below the bar\.$/,
+      /^The one test: found 29 % \(95 % interval 27 to 31 %\), asked for at least 50 %: it fails, for the whole interval lies below the bar\.$/,
     );
     expect(verdict.rule.at(-1)).toMatch(
       /removed 10 % of their variance on average; less than 20 % counts as prior-driven/,

@@ -6,6 +6,7 @@ import {
   type Estimate,
   quantiles,
   ranks as ranksOf,
+  wilson,
   Z95,
 } from "@logjam/inference";
 import type { Change, Driver, Quarter } from "./answer.ts";
@@ -127,6 +128,17 @@ function quarter(asked: Asked, groups: Int32Array, bound: number, within: (membe
   const members = Int32Array.from(groups.keys()).filter(within);
   const values = Float64Array.from(members, (m) => asked.values[m]!);
   const shared = members.map((m) => groups[m]!);
-  const estimate: Estimate = (asked.kind === "probability" ? clusteredShare : clusteredMean)(values, shared);
+  const estimate: Estimate =
+    asked.kind === "probability"
+      ? clusteredShare(values, shared)
+      : values.every((value) => value === values[0])
+        ? neverSeen(values[0]!, shared)
+        : clusteredMean(values, shared);
   return { bound, ...estimate, holds: holds(estimate, asked.bar, asked.direction) };
+}
+
+/** A difference that no member showed may still be there, as rarely as an event that none of so many groups showed. */
+function neverSeen(value: number, groups: Int32Array): Estimate {
+  const { high } = wilson(0, new Set(groups).size);
+  return { value, low: value - high, high: value + high };
 }

@@ -126,7 +126,7 @@ function sensitivity({ kind, holds, sensitivity: variants, bar, direction }: Pro
 /** The parameters that matter most to the deciding test, and those of the other models. */
 function driversBlock({ drivers, deciding, propositions, byModel }: Verdict): Html {
   const others = byModel.slice(0, -1).filter((one) => (one.drivers ?? []).length > 0);
-  const test = propositions.length > 1 && deciding !== undefined ? `, by test ${deciding + 1}, which decides` : "";
+  const test = propositions.length > 1 && deciding !== undefined ? ` (test ${deciding + 1}, which decides)` : "";
   return html`<h4>What it rests on most${test}</h4><table class="drivers"><thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Rank<br>correlation</th><th scope="col" class="number">Learnt<br>from data</th></tr></thead><tbody>${drivers.map(
     (driver) =>
       html`<tr><th scope="row">${parameterLabel(driver.name, driver.meaning)}${driver.clear === false && " (may be chance)"}<br><code>${driver.name}</code></th><td class="number">${correlation(driver.rankCorrelation)}</td><td class="number">${formatPercent(Math.max(0, driver.contraction))}</td></tr>`,

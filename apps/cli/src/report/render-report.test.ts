@@ -160,7 +160,7 @@ describe("what it says", () => {
     expect(Array.from(card?.querySelectorAll(".rule li") ?? [], ({ textContent }) => textContent).length).toBe(2);
     expect(card?.textContent).toContain("In M0: Half-life of a technical edge (+0.04, may be chance).");
     expect(card?.textContent).toContain("What would change it");
-    expect(page.querySelector("#claim-C9 .proposition + h4")?.textContent).toContain("by test 2, which decides");
+    expect(page.querySelector("#claim-C9 .proposition + h4")?.textContent).toContain("(test 2, which decides)");
   });
 
   it("says which way assumptions lean", () => {

@@ -54,7 +54,7 @@ describe("what would change a verdict", () => {
     expect(quarters("no", "no", "no")).toBe(
       "In the quarter of runs where “How far the line moves per unit of advantage” is lowest (at most 31 km²/week) the " +
         "probability is 9\u202f%, in the quarter where it is highest (at least 66 km²/week) 24\u202f%: " +
-        "neither crosses the bar of at least 10\u202f%.",
+        "neither crosses the bar of 10\u202f%.",
     );
     expect(quarters("no", "no", "yes")).toContain("the first does not cross, the second crosses the bar");
     expect(quarters("yes", "undecided", "yes")).toContain(

@@ -172,15 +172,15 @@ export function changeText(verdict: Verdict): string {
     return "It turns on what the data say of one parameter: only more data that speak to it would change it.";
   if (change === undefined)
     return "The result is the same in every run: nothing within the range that the fit leaves open would change it.";
-  const { kind, bar, direction } = proposition;
+  const { kind, bar } = proposition;
   const { name, meaning, unit } = change.parameter;
   const said = kind === "probability" ? "the probability" : "the difference";
-  const amount = (value: number) => `${formatNumber(value)}${unit === "1" ? "" : ` ${unit}`}`;
+  const amount = (value: number) => `${formatNumber(value)}${unit === "1" ? "" : ` ${unit.replace(/^1\//, "per ")}`}`;
   const found = (quarter: Quarter) => (kind === "probability" ? formatPercent : formatPoints)(quarter.value);
   return (
     `In the quarter of runs where “${parameterLabel(name, meaning)}” is lowest (at most ${amount(change.lowest.bound)}) ${said} is ` +
     `${found(change.lowest)}, in the quarter where it is highest (at least ${amount(change.highest.bound)}) ${found(change.highest)}: ` +
-    `${crossing(proposition.holds, change)} the bar of ${barText({ kind, bar, direction })}.`
+    `${crossing(proposition.holds, change)} the bar of ${kinds[kind].bar(bar)}.`
   );
 }
 
