@@ -21,7 +21,18 @@ describe("a figure as a file", () => {
     expect(svg).toContain(">Area held &amp; lost</text>");
     expect(svg).toContain(">km²</text>");
     expect(svg).toContain("Data used to 27 November 2023.");
-    expect(svg).toContain("https://example.org/#v=1&amp;asof=2023-11-27");
+    expect(svg).toContain(">https://example.org/#v=1&amp;asof=2023-11-27</text>");
+  });
+  it("breaks a long address before its signs, so that its pieces joined are the address", () => {
+    const link = `https://example.org/#v=1${Array.from({ length: 12 }, (_, i) => `&recipe.recipe[ua,air]${i}=0.5`).join("")}`;
+    const texts = [...composeFigure({ ...figure, link }).matchAll(/font-size="11"[^>]*>([^<]*)<\/text>/g)];
+    expect(texts.length).toBeGreaterThan(3);
+    expect(
+      texts
+        .map(([, text]) => text)
+        .join("")
+        .replaceAll("&amp;", "&"),
+    ).toBe(link);
   });
   it("is as tall as what stands in it, and needs nothing from outside", () => {
     const [, height] = /viewBox="0 0 432 (\d+)"/.exec(svg)!;

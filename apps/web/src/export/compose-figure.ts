@@ -45,21 +45,36 @@ export function composeFigure(figure: FigureFile): string {
   write(title, 16, 21, colours.ink, true);
   write(unit, 13, 18, colours.muted);
   y += 6;
-  for (const { markup, height } of drawings) {
-    parts.push(`<g transform="translate(${PADDING},${y})">${markup}</g>`);
+  for (const { markup, width, height } of drawings) {
+    // A nested picture cuts off what lies beyond its edges.
+    parts.push(`<svg x="${PADDING}" y="${y}" width="${width}" height="${height}">${markup}</svg>`);
     y += height + 6;
   }
   y = keyRows(key, inner, y, colours.ink, parts);
   for (const note of notes) write(note, 12, 16, colours.muted);
   y += 2;
   write(source, 12, 16, colours.muted);
-  write(link, 11, 15, colours.muted);
+  for (const line of linkLines(link, inner)) {
+    y += 15;
+    parts.push(`<text x="${PADDING}" y="${y - 4}" font-size="11" fill="${colours.muted}">${escapeXml(line)}</text>`);
+  }
   const [width, height] = [inner + 2 * PADDING, Math.ceil(y + PADDING - 4)];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" role="img" aria-label="${escapeXml(`${title}. ${unit}. ${source}`)}">
 <rect width="${width}" height="${height}" fill="${colours.background}"/>
 ${parts.join("\n")}
 </svg>
 `;
+}
+
+/** An address in lines: broken before its signs, never hyphenated, so that it can be copied and typed. */
+function linkLines(link: string, width: number): readonly string[] {
+  const lines = [""];
+  for (const piece of link.split(/(?=[&#?])/)) {
+    const longer = lines[lines.length - 1] + piece;
+    if (lines[lines.length - 1] !== "" && textWidth(longer, 11) > width) lines.push(piece);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** Writes the key in rows that wrap at the width; gives where it ends. */

@@ -75,15 +75,15 @@ export function SkillFigure({ record, target, forecasters }: SkillFigureProps) {
         {[-1, -0.5, 0, 0.5].map((tick) => (
           <g key={tick}>
             <line className={tick === 0 ? "zero" : "grid"} x1={x(tick)} x2={x(tick)} y1={22} y2={height - 24} />
-            <text className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
+            <text className="scale" x={x(tick)} y={height - 8} textAnchor="middle">
               {tick > 0 ? `+${exactPercent(tick)}` : exactPercent(tick)}
             </text>
           </g>
         ))}
-        <text className="tick" x={x(0) - 6} y={14} textAnchor="end">
+        <text className="scale" x={x(0) - 6} y={14} textAnchor="end">
           {`← ${t("track.worse")}`}
         </text>
-        <text className="tick" x={x(0) + 6} y={14}>
+        <text className="scale" x={x(0) + 6} y={14}>
           {`${t("track.better")} →`}
         </text>
         {placed.map(({ weeks, head, rows }) => (

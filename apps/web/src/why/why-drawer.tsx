@@ -64,13 +64,14 @@ export function WhyDrawer() {
   );
 }
 
-/** The scalar that is looked at: the link's, or the first of the quantity that it names, or the standard. */
+/** The scalar that is looked at: the link's, or the standard one of the quantity that it names, or the standard. */
 function chosenScalar({ index }: WhyFiles, focus: string | undefined): { quantity: PrintedQuantity; scalar: string } {
   const { quantity: name, elements } = scalarParts(focus ?? STANDARD);
   const quantity = index.byName.get(name) ?? index.byName.get(STANDARD)!;
   const scalars = scalarsOf(index.model, quantity);
   const wanted = `${quantity.name}[${elements.join(",")}]`;
-  return { quantity, scalar: scalars.find((scalar) => scalar === wanted) ?? scalars[0]! };
+  const standard = matchingScalar(index.model, quantity, quantity, []);
+  return { quantity, scalar: scalars.find((scalar) => scalar === wanted) ?? standard };
 }
 
 function Quantity({ files }: { readonly files: WhyFiles }) {
@@ -159,7 +160,7 @@ function Quantity({ files }: { readonly files: WhyFiles }) {
         asOf={setting.asOf}
         onOpen={open}
       />
-      <p>
+      <p className="why-book">
         <a href={`./book/${setting.model.toLowerCase()}/${quantity.name}.html`}>{t("why.book")}</a>
       </p>
     </>

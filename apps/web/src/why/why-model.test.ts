@@ -56,6 +56,10 @@ describe("scalars", () => {
     const held = why.byName.get("outcomes.areaBySector")!;
     expect(scalarsOf(why.model, held)).toHaveLength(8);
   });
+  it("take thresholds as stated where none is asked for", () => {
+    const broken = why.byName.get("outcomes.brokenForUkraine")!;
+    expect(matchingScalar(why.model, broken, broken, [])).toBe("outcomes.brokenForUkraine[stated]");
+  });
   it("keep the elements that a neighbour shares", () => {
     const own = why.byName.get("outcomes.areaBySector")!;
     const [cause] = why.causes.get(own.name)!;

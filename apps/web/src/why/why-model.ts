@@ -46,9 +46,13 @@ export function scalarsOf(model: WhyModel, { name, over }: PrintedQuantity): rea
   return over.length === 0 ? [name] : combinations.map((elements) => `${name}[${elements.join(",")}]`);
 }
 
+/** The element that stands for its set where none is asked for: thresholds as stated, else the first. */
+export const standardElement = (elements: readonly string[]): string =>
+  elements.find((element) => element === "stated") ?? elements[0] ?? "";
+
 /**
- * The scalar of a neighbour that belongs to the one looked at: elements that both have in common are kept, others begin
- * with their first.
+ * The scalar of a neighbour that belongs to the one looked at: elements that both have in common are kept, others take
+ * their standard.
  */
 export function matchingScalar(
   model: WhyModel,
@@ -59,7 +63,7 @@ export function matchingScalar(
   if (neighbour.over.length === 0) return neighbour.name;
   const chosen = neighbour.over.map((set) => {
     const at = own.over.indexOf(set);
-    return (at < 0 ? undefined : elements[at]) ?? model.indexSets[set]?.[0] ?? "";
+    return (at < 0 ? undefined : elements[at]) ?? standardElement(model.indexSets[set] ?? []);
   });
   return `${neighbour.name}[${chosen.join(",")}]`;
 }
