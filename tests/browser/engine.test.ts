@@ -171,15 +171,13 @@ describe.skipIf(!chromiumThere())("the app's engine in Chromium", () => {
   it("can be read again without a connection, once it has been opened", async () => {
     const { page, faults } = await openPage(browser, site.address + SHORT, { serviceWorkers: "allow" });
     await shows(page, 128);
-    await page.waitForFunction(
-      async () => {
+    const missing = () =>
+      page.evaluate(async () => {
         const { files } = (await (await fetch("data/files.json")).json()) as { files: string[] };
         const kept = await Promise.all(files.map((file) => caches.match(new URL(file, document.baseURI).href)));
-        return kept.every((answer) => answer !== undefined);
-      },
-      undefined,
-      { timeout: 30_000 },
-    );
+        return kept.filter((answer) => answer === undefined).length;
+      });
+    await expect.poll(missing, { timeout: 30_000 }).toBe(0);
     await page.context().setOffline(true);
     await page.goto("about:blank");
     await page.goto(`${site.address}#v=1&model=M2&asof=2023-11-27&horizon=26&by=26`);
