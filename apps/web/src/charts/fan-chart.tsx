@@ -31,8 +31,6 @@ export interface FanChartProps {
   readonly width: number;
   readonly height: number;
   readonly summary: string;
-  /** Zero is on the axis even where no value comes near it. */
-  readonly fromZero?: boolean;
   readonly onPick?: ((id: string) => void) | undefined;
 }
 
@@ -89,7 +87,7 @@ export function FanChart(props: FanChartProps) {
   );
 }
 
-function planeFor({ layers, width, height, fromZero }: FanChartProps, number: (value: number) => string): Plane {
+function planeFor({ layers, width, height }: FanChartProps, number: (value: number) => string): Plane {
   const fans = layers.flatMap(({ fan, other }) => (other === undefined ? [fan] : [fan, other]));
   const points = layers.flatMap(({ history, hindsight }) => [...history, ...hindsight]);
   const [low, high] = extentOf([...fans.flatMap(({ p05, p95 }) => [p05, p95]), points.map(({ value }) => value)]);
@@ -97,7 +95,8 @@ function planeFor({ layers, width, height, fromZero }: FanChartProps, number: (v
     .filter((date) => date !== undefined)
     .map(timeOf);
   const [from, to] = extentOf([dates]);
-  const least = fromZero || low < high * 0.4 ? Math.min(0, low) : low;
+  // Zero joins the axis where values come near it.
+  const least = low < high * 0.4 ? Math.min(0, low) : low;
   const rough = planeOf({ width, height, from, to, low: least, high, left: 0, right: 0 });
   const ends = layers.map(({ fan, label }) => `${number(fan.p50[fan.p50.length - 1] ?? Number.NaN)} ${label}`);
   const room = Math.max(28, ...ends.map((text) => textWidth(text, 12) + 8));

@@ -1,5 +1,5 @@
 /** A lever's value in words. */
-import type { LeverInfo, LeverSetting, World } from "../contract.ts";
+import type { LeverInfo, LeverSetting } from "../contract.ts";
 import type { Texts } from "../i18n/text.tsx";
 import { worldTexts } from "../i18n/world-text.ts";
 import { constantOf } from "./settings.ts";
@@ -74,7 +74,3 @@ export function mixInWords(levers: readonly LeverInfo[], weightOf: (name: string
     .map((lever) => `${texts.exactPercent(weightOf(lever.name))} ${ruleTitle(lever, texts)}`);
   return texts.t("levers.ruleMixed", { parts: parts.join(", ") });
 }
-
-/** Every lever of a world that a title can be given for. */
-export const leverNamed = (world: World, name: string): LeverInfo | undefined =>
-  world.levers.find((lever) => lever.name === name);
