@@ -53,8 +53,7 @@ function nearness(given: readonly GridPart[], reachKm: number): (part: GridPart)
   return ({ latitude, longitude }) => {
     const east = KM_PER_DEGREE * Math.cos(latitude * RADIANS);
     return cells.some(
-      (cell) =>
-        Math.hypot((cell.latitude - latitude) * KM_PER_DEGREE, (cell.longitude - longitude) * east) <= reachKm,
+      (cell) => Math.hypot((cell.latitude - latitude) * KM_PER_DEGREE, (cell.longitude - longitude) * east) <= reachKm,
     );
   };
 }
