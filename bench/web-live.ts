@@ -1,6 +1,7 @@
 /** The app's loop, in headless Chromium: from a lever's move to the redrawn page, and what a first visit costs. */
-import type { Page } from "playwright-core";
-import { openSite, settled, visitor } from "../tests/web/site.ts";
+import type { Browser, Page } from "playwright-core";
+import type { StaticServer } from "../apps/cli/src/serve/static-server.ts";
+import { openChromium, openPage } from "../tests/browser/chromium.ts";
 
 export interface WebTimes {
   /** Milliseconds from the move to the frame that shows it: the coarse answer, and 1,024 members x 104 weeks of M2. */
@@ -14,30 +15,44 @@ export interface WebTimes {
   readonly firstAnswer: number;
 }
 
-export async function webTimes(moves: number, say?: (text: string) => void): Promise<WebTimes> {
-  const site = await openSite(say);
+export async function webTimes(site: StaticServer, moves: number): Promise<WebTimes> {
+  const browser = await openChromium();
   try {
-    const first = await firstVisit(site);
-    const { page, context } = await visitor(site, { serviceWorkers: "block" });
-    await page.goto(site.address);
+    const first = await firstVisit(browser, site.address);
+    const { page } = await openPage(browser, site.address);
+    // Functions that are sent to the page carry this helper of the compiler's.
+    await page.evaluate("globalThis.__name = (value) => value");
     await settled(page, 4_096);
-    const moved = await moveLevers(page, moves);
-    await context.close();
-    return { ...first, ...moved };
+    return { ...first, ...(await moveLevers(page, moves)) };
   } finally {
-    await site.close();
+    await browser.close();
   }
 }
 
-async function firstVisit(site: Awaited<ReturnType<typeof openSite>>) {
-  const { page, context } = await visitor(site, { serviceWorkers: "block" });
+/** Waits until at least so many members are shown, and are of what is set. */
+const settled = (page: Page, members: number): Promise<unknown> =>
+  page.waitForFunction(
+    (least) => {
+      const { stage, members: now } = document.documentElement.dataset;
+      return stage !== "stale" && stage !== "loading" && Number(now) >= least;
+    },
+    members,
+    { timeout: 60_000 },
+  );
+
+async function firstVisit(browser: Browser, address: string) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
+  const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
     sizes.push(
-      request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+      request.sizes().then(
+        ({ responseBodySize, responseHeadersSize }) => Math.max(0, responseBodySize) + Math.max(0, responseHeadersSize),
+        () => 0,
+      ),
     );
   });
-  await page.goto(site.address);
+  await page.goto(address);
   await page.waitForFunction(
     () =>
       document.documentElement.dataset["stage"] !== "loading" && document.querySelector('input[type="range"]') !== null,
@@ -45,7 +60,7 @@ async function firstVisit(site: Awaited<ReturnType<typeof openSite>>) {
   const interactive = await page.evaluate(() => performance.now());
   await settled(page, 1_024);
   const firstAnswer = await page.evaluate(() => performance.now());
-  const firstBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + Math.max(0, size), 0);
+  const firstBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();
   return { firstBytes, interactive, firstAnswer };
 }

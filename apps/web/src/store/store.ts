@@ -118,11 +118,12 @@ export function createStore(options: StoreOptions): AppStore {
     redo = [];
     take(setting, "change");
   };
-  const travel = (from: Setting[], to: Setting[]): [Setting[], Setting[]] | undefined => {
-    const setting = from.at(-1);
-    if (setting === undefined) return undefined;
-    const moved: [Setting[], Setting[]] = [from.slice(0, -1), [...to, state.setting]];
-    return moved;
+  /** Goes to the last of one list, and puts what is set at the end of the other. Where one looks is not undone. */
+  const travel = (from: Setting[], to: Setting[]): void => {
+    const target = from.pop();
+    if (target === undefined) return;
+    to.push(state.setting);
+    take({ ...target, view: state.setting.view }, "change");
   };
 
   load(options.setting.asOf);
@@ -144,21 +145,8 @@ export function createStore(options: StoreOptions): AppStore {
       const elsewhere = section !== setting.view.section || (section === "why" && focus !== setting.view.focus);
       take({ ...setting, view: { ...setting.view, ...view } }, elsewhere ? "page" : "change");
     },
-    undo: () => {
-      const target = undo.at(-1);
-      const moved = travel(undo, redo);
-      if (target === undefined || moved === undefined) return;
-      [undo, redo] = moved;
-      // Where one looks is not undone.
-      take({ ...target, view: state.setting.view }, "change");
-    },
-    redo: () => {
-      const target = redo.at(-1);
-      const moved = travel(redo, undo);
-      if (target === undefined || moved === undefined) return;
-      [redo, undo] = moved;
-      take({ ...target, view: state.setting.view }, "change");
-    },
+    undo: () => travel(undo, redo),
+    redo: () => travel(redo, undo),
     evaluate: (claims) => {
       if (claims === undefined || claims.file !== state.claims?.file) put({ claims: undefined });
       put({ notices: state.notices.filter(({ code }) => code !== "claims/error") });
