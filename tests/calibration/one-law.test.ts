@@ -145,9 +145,10 @@ describe.each([m1Study, m2Study] as readonly Study[])("$model.name, one law", (p
     const kernel = compileKernel(knownRun(study, made.records[0]!, made.time).ir);
     for (let world = 0; world < worlds; world++) {
       const { steps, series, score } = knownRun(study, made.records[world]!, made.time);
+      const column = truth(world);
       const parameters = Float64Array.from(
-        { length: members * model.parameters.length },
-        (_, i) => truth(world)[Math.floor(i / members)]!,
+        { length: members * column.length },
+        (_, i) => column[Math.floor(i / members)]!,
       );
       moved.forEach(({ row, factor }, k) => {
         parameters[row * members + 1 + k]! *= factor;
