@@ -41,6 +41,12 @@ export {
   type View,
 } from "./link/setting.ts";
 export { standardSetting } from "./link/standard-setting.ts";
+export {
+  type CheckedStatistic,
+  type PredictiveCheck,
+  predictiveChecks,
+  type StatisticName,
+} from "./predictive-checks.ts";
 export { type Findings, holds, scalarOf } from "./propositions.ts";
 export {
   type LeverChange,

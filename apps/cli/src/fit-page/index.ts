@@ -1,0 +1,1 @@
+export { type FitPage, type FitPageRequest, type FittedStudy, fitPage } from "./fit-page.ts";
