@@ -5,6 +5,7 @@ import { main } from "@logjam/cli";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaticServer } from "../../apps/cli/src/serve/static-server.ts";
+import { webTimes } from "../../bench/web-live.ts";
 import { chromiumThere } from "../../packages/kernel/src/browser/browsers.ts";
 import { openChromium, openPage } from "./chromium.ts";
 import { servedSite } from "./site.ts";
@@ -215,4 +216,14 @@ describe.skipIf(!chromiumThere())("the app's engine in Chromium", () => {
     expect(await page.context().cookies()).toEqual([]);
     await page.context().close();
   }, 30_000);
+
+  it("costs a first visit less than 1.5 MB, and answers a lever coarsely before it answers in full", async () => {
+    const { firstBytes, interactive, coarse, fine } = await webTimes(site, 3);
+    expect(firstBytes).toBeLessThan(1_500_000);
+    // Generous: machines that test are slow and busy. `npm run bench:web` measures.
+    expect(interactive).toBeLessThan(20_000);
+    coarse.forEach((time, i) => {
+      expect(time).toBeLessThanOrEqual(fine[i]!);
+    });
+  }, 60_000);
 });

@@ -1,6 +1,6 @@
 /** Runs what the visitor sets: a coarse answer at once, the full one, then claims, then more members while idle. */
-import { InputError, type Timeline, timeline } from "@logjam/analysis";
-import type { Engine, EngineListener, ModelName, Setting, Stage, World } from "../contract.ts";
+import { InputError, timeline } from "@logjam/analysis";
+import type { Engine, EngineListener, ModelName, Setting, SiteRecord, Stage, World } from "../contract.ts";
 import { assemble } from "./assemble.ts";
 import { ClaimsRound } from "./claims-round.ts";
 import { Crew, type CrewWorker } from "./crew.ts";
@@ -35,7 +35,6 @@ interface Current {
   posted: number | undefined;
   stage: number;
   blocks: number;
-  readonly wantedBlocks: readonly number[];
   parts: OwnedStatistics[];
 }
 
@@ -55,6 +54,7 @@ class LiveEngine implements Engine {
   #overtaking: ReturnType<typeof setTimeout> | undefined;
   #sentModels = new Set<ModelName>();
   #sentBases: string[] = [];
+  readonly #records = new Map<string, SiteRecord>();
   #closed = false;
 
   constructor(options: EngineOptions) {
@@ -120,60 +120,66 @@ class LiveEngine implements Engine {
     else if (this.#wanted !== undefined) {
       const { setting, began } = this.#wanted;
       this.#wanted = undefined;
-      void this.#start(setting, began);
+      this.#start(setting, began);
     }
   }
 
-  async #start(setting: Setting, began: number): Promise<void> {
-    const id = ++this.#id;
-    this.#claims.stop();
-    const per = (members: number) => Math.ceil(members / BLOCK_MEMBERS);
+  /** Starts at once where everything is at hand, so that the crew computes while the page draws the new setting. */
+  #start(setting: Setting, began: number): void {
     const current: Current = {
-      id,
+      id: ++this.#id,
       setting,
       began,
       posted: undefined,
       stage: 0,
       blocks: 0,
-      wantedBlocks: STAGE_MEMBERS.map(per),
       parts: [],
     };
+    this.#claims.stop();
     this.#current = current;
+    const record = this.#records.get(setting.asOf);
+    const base = baseName(setting.model, setting.asOf, setting.seed);
+    if (record !== undefined && this.#sentModels.has(setting.model) && this.#sentBases.includes(base)) {
+      this.#post(current, base, record);
+      return;
+    }
+    this.#ready(setting, setting.model).then(
+      () => this.#post(current, base, this.#records.get(setting.asOf)!),
+      (problem) => {
+        if (current.id === this.#id) this.#fail(problem);
+      },
+    );
+  }
+
+  #post(current: Current, base: string, record: SiteRecord): void {
+    if (current.id !== this.#id) return;
+    const { id, setting } = current;
+    const { model, scenario, levers, compare, horizonWeeks, asOf } = setting;
+    const time = timeline(record.records[model].start, asOf, horizonWeeks);
+    const variant = (id: string, changes: Setting["levers"]) =>
+      makeVariant(this.#world, base, model, id, changes, record, time);
     try {
-      const base = await this.#ready(setting, setting.model);
-      const record = await this.#options.loader.record(setting.asOf);
-      if (id !== this.#id) return;
-      const time: Timeline = timeline(record.records[setting.model].start, setting.asOf, setting.horizonWeeks);
-      const { model, scenario, levers, compare } = setting;
-      const main = makeVariant(this.#world, base, model, scenario, levers, record, time);
-      const other =
-        compare === undefined ? undefined : makeVariant(this.#world, base, model, compare, {}, record, time);
+      const main = variant(scenario, levers);
+      const other = compare === undefined ? undefined : variant(compare, {});
       const variants = other === undefined || other.key === main.key ? [main] : [main, other];
       current.posted = this.#options.now();
-      this.#crew.send({
-        run: {
-          id,
-          base,
-          variants,
-          compare: other !== undefined,
-          steps: setting.horizonWeeks + 1,
-          stages: STAGE_MEMBERS,
-        },
-      });
+      const stages = STAGE_MEMBERS;
+      this.#crew.send({ run: { id, base, variants, compare: other !== undefined, steps: horizonWeeks + 1, stages } });
       this.#watch();
     } catch (problem) {
-      if (id === this.#id) this.#fail(problem);
+      this.#fail(problem);
     }
   }
 
-  /** Makes sure that the crew has a model and a base; returns the base's name. */
-  async #ready(setting: Setting, model: ModelName): Promise<string> {
+  /** Makes sure that the crew has a model and a base. */
+  async #ready(setting: Setting, model: ModelName): Promise<void> {
     const { loader } = this.#options;
     const [setup, record, posterior] = await Promise.all([
       loader.model(model),
       loader.record(setting.asOf),
       loader.posterior(setting.asOf, model),
     ]);
+    this.#records.set(setting.asOf, record);
     if (!this.#sentModels.has(model)) {
       this.#sentModels.add(model);
       this.#crew.send({ model: setup });
@@ -183,7 +189,6 @@ class LiveEngine implements Engine {
       this.#sentBases = [...this.#sentBases, name].slice(-BASES_KEPT);
       this.#crew.send({ base: makeBase(this.#world, setting, model, record, posterior) });
     }
-    return name;
   }
 
   #hear(message: FromCrew): void {
@@ -234,7 +239,7 @@ class LiveEngine implements Engine {
     }
     this.#options.listener.notice(notices.workerRestarted());
     const again = this.#wanted?.setting ?? this.#current?.setting;
-    if (again !== undefined) void this.#start(again, this.#options.now());
+    if (again !== undefined) this.#start(again, this.#options.now());
     this.#wanted = undefined;
   }
 

@@ -108,10 +108,11 @@ export function createStore(options: StoreOptions): AppStore {
     const other = setting.asOf !== before.asOf;
     const found = state.result;
     const stale = found === undefined || numbersKey(found.setting) !== numbersKey(setting);
+    // The crew sets out first: it computes while the page is drawn.
+    if (moved) engine.run(setting);
     put({ ...more, setting, link: linkOf(setting), stale, ...(other ? { record: undefined } : {}) });
     options.onSetting(setting, kind);
     if (other) load(setting.asOf);
-    if (moved) engine.run(setting);
   };
   const step = (setting: Setting, live: boolean): void => {
     if (!live) undo = [...undo, state.setting].slice(-HISTORY);
