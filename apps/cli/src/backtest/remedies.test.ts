@@ -17,11 +17,12 @@ describe("remedies", () => {
   it("are told with their scores before and after, kept or not", () => {
     write(
       'wider spreads,"Widened only, never narrowed.",area-total,52,1600,1550,0.4,0.47,yes',
-      'slower drift,"Half-life | of a year.",personnel,4,2000,2100,0.8,,no',
+      'slower drift,"half-life | of a year",personnel,4,2000,2100,0.8,,no',
     );
     const section = remediesSection(readRemedies(folder));
     expect(section).toMatch(/^## What was tried/);
     expect(section).toContain("Widened only, never narrowed. **Kept.**");
+    expect(section).toContain("Half-life | of a year. **Not kept.**");
     expect(section).toContain("| the area that Russia holds, a year | 1,600 | 1,550 | −3 % | 40 % | 47 % | yes |");
     expect(section).toContain(
       "| claimed Russian personnel losses, four weeks | 2,000 | 2,100 | +5 % | 80 % | – | no |",

@@ -74,7 +74,7 @@ export function remediesSection(remedies: readonly Remedy[]): string {
     const whats = [...new Set(own.map(({ what }) => what))];
     return [
       `### ${capital(name)}`,
-      `${whats.join(" ")} **${kept}.**`,
+      `${whats.map(sentence).join(" ")} **${kept}.**`,
       markdownTable(
         [
           "what, and how far ahead",
@@ -102,6 +102,8 @@ remedies by their scores on the past is itself a way of fitting, and the more we
 
 ${parts.join("\n\n")}`;
 }
+
+const sentence = (text: string): string => capital(/[.!?]$/.test(text) ? text : `${text}.`);
 
 const number = (value: number): string =>
   Number.isNaN(value)

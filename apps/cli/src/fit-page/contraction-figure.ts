@@ -3,6 +3,7 @@ import { intervalStrips } from "@logjam/figures";
 import { serverDocument } from "@logjam/figures/node";
 import type { Posterior } from "@logjam/inference";
 import { parameterLabel } from "../report/look-up.ts";
+import { shortened } from "./parameter-table.ts";
 
 /** How many parameters the picture shows. */
 export const SHOWN = 20;
@@ -17,8 +18,8 @@ export function contractionFigure(posterior: Posterior, parameters: readonly Par
     shown.map(({ name, meaning, unit, prior, posterior, contraction }) => ({
       label: parameterLabel(name, meaning),
       unit,
-      prior,
-      posterior,
+      prior: shortened(prior),
+      posterior: shortened(posterior),
       contraction,
     })),
     {

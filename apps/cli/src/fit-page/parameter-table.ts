@@ -3,7 +3,17 @@ import { formatNumber } from "@logjam/figures";
 import { markdownTable } from "../files/markdown.ts";
 import { parameterLabel } from "../report/look-up.ts";
 
-const range = ({ p05, p50, p95 }: Quantiles): string => [p05, p50, p95].map(formatNumber).join(" / ");
+/** Quantiles to three significant digits: more would be noise of the particles. */
+export const shortened = (spread: Quantiles): Quantiles => {
+  const three = (value: number) => Number(value.toPrecision(3));
+  const { p05, p25, p50, p75, p95 } = spread;
+  return { p05: three(p05), p25: three(p25), p50: three(p50), p75: three(p75), p95: three(p95) };
+};
+
+function range(spread: Quantiles): string {
+  const { p05, p50, p95 } = shortened(spread);
+  return [p05, p50, p95].map(formatNumber).join(" / ");
+}
 
 /** Every parameter before and after the data, in the model's order. */
 export const parameterTable = (parameters: readonly ParameterFit[]): string =>
