@@ -16,6 +16,7 @@ export function EmbedPage() {
   useAutoHeight(setting.view.embed);
   return (
     <main className="embed-page">
+      <h1 className="unseen">{t("page.question")}</h1>
       <Figure />
       <p className="embed-foot">
         <a href={wholeLink(link)} target="_blank" rel="noopener noreferrer">

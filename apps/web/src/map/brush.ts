@@ -13,6 +13,14 @@ export interface Brush {
   /** Closed shapes as one area: where they touch, no seam shows. */
   fill(shapes: Lines, colour: string): void;
   stroke(lines: Lines, stroke: Stroke, closed?: boolean): void;
+  /** Hexagons in one colour, given by their six corners each; `edge` is the width of their outline in the same colour. */
+  hexagons(
+    corners: Float64Array,
+    cellCorners: Uint16Array,
+    cells: readonly number[],
+    colour: string,
+    edge: number,
+  ): void;
   dot(x: number, y: number, radius: number, colour: string, halo: string): void;
   /** Text with a halo; y is its middle. */
   text(x: number, y: number, text: string, style: TextStyle): void;
@@ -53,6 +61,24 @@ export function canvasBrush(context: CanvasRenderingContext2D): Brush {
       context.lineJoin = "round";
       context.lineCap = dash.length > 0 ? "butt" : "round";
       context.setLineDash([...dash]);
+      context.stroke();
+    },
+    hexagons(corners, cellCorners, cells, colour, edge) {
+      context.beginPath();
+      for (const cell of cells) {
+        for (let k = 0; k < 6; k++) {
+          const corner = 2 * cellCorners[6 * cell + k]!;
+          if (k === 0) context.moveTo(corners[corner]!, corners[corner + 1]!);
+          else context.lineTo(corners[corner]!, corners[corner + 1]!);
+        }
+        context.closePath();
+      }
+      context.fillStyle = colour;
+      context.fill();
+      if (edge === 0) return;
+      context.strokeStyle = colour;
+      context.lineWidth = edge;
+      context.setLineDash([]);
       context.stroke();
     },
     dot(x, y, radius, colour, halo) {
@@ -100,6 +126,13 @@ export function svgBrush(idPrefix: string): Brush & { readonly markup: () => str
       void parts.push(
         `<path d="${path(lines, closed)}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round"${dash.length > 0 ? ` stroke-dasharray="${dash.join(" ")}"` : ' stroke-linecap="round"'}/>`,
       ),
+    hexagons: (corners, cellCorners, cells, colour, edge) => {
+      const shapes = cells.map((cell) =>
+        Array.from({ length: 12 }, (_, i) => corners[2 * cellCorners[6 * cell + (i >> 1)]! + (i % 2)]!),
+      );
+      const outline = edge === 0 ? "" : ` stroke="${colour}" stroke-width="${edge}"`;
+      parts.push(`<path d="${path(shapes, true)}" fill="${colour}"${outline}/>`);
+    },
     dot: (x, y, radius, colour, halo) =>
       void parts.push(
         `<circle cx="${tenths(x)}" cy="${tenths(y)}" r="${radius}" fill="${colour}" stroke="${halo}" stroke-width="1"/>`,

@@ -2,11 +2,18 @@ import type { Lines } from "./brush.ts";
 
 /** Joins pieces x1, y1, x2, y2 that share an end to lines x, y, x, y …, so that dashes run on and joints are round. */
 export function chained(pieces: readonly Float64Array[]): Lines {
-  const key = (x: number, y: number) => `${x.toFixed(3)},${y.toFixed(3)}`;
-  const at = new Map<string, number[]>();
-  for (const [index, piece] of pieces.entries())
-    for (const end of [key(piece[0]!, piece[1]!), key(piece[2]!, piece[3]!)])
-      at.set(end, [...(at.get(end) ?? []), index]);
+  // Ends are the same where they lie within a thousandth; numbers make quicker keys than texts.
+  const key = (x: number, y: number) => Math.round(x * 1000) * 4e7 + Math.round(y * 1000);
+  const at = new Map<number, number[]>();
+  const note = (end: number, index: number) => {
+    const list = at.get(end);
+    if (list) list.push(index);
+    else at.set(end, [index]);
+  };
+  for (const [index, piece] of pieces.entries()) {
+    note(key(piece[0]!, piece[1]!), index);
+    note(key(piece[2]!, piece[3]!), index);
+  }
   const used = new Uint8Array(pieces.length);
   const onward = (line: number[]): void => {
     for (;;) {

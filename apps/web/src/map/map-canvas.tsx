@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWidth } from "../charts/use-width.ts";
 import { useTexts } from "../i18n/text.tsx";
 import { canvasBrush } from "./brush.ts";
@@ -24,7 +24,10 @@ export function MapCanvas({ picture, summary, onSector }: MapCanvasProps) {
   const [width, measure] = useWidth<HTMLDivElement>(640);
   const height = Math.min(heightFor(width), 760);
   const [seen, setSeen] = useState<Window>(() => wholeTheatre(width, height));
-  const window = seen.width === width && seen.height === height ? seen : resized(seen, width, height);
+  const window = useMemo(
+    () => (seen.width === width && seen.height === height ? seen : resized(seen, width, height)),
+    [seen, width, height],
+  );
   const gestures = useGestures(window, setSeen, (x, y) => {
     const cell = cellAt(picture.cells, ...planeAt(window, x, y));
     onSector(cell < 0 ? undefined : picture.cells.sector[cell]);
@@ -39,7 +42,7 @@ export function MapCanvas({ picture, summary, onSector }: MapCanvasProps) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     paintMap(canvasBrush(context), picture, window, dark ? darkPalette : lightPalette);
-  });
+  }, [picture, window, dark, width, height]);
   const near = zoomOf(window) > 1.01;
   return (
     <div ref={measure} className="map-canvas">

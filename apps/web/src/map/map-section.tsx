@@ -57,13 +57,15 @@ function LoadedMap({ data }: { readonly data: MapData }) {
   const chosen = world.sectors.find(({ id }) => id === setting.view.focus)?.id;
   const choose = (sector: string | undefined) => store.look({ section: "map", focus: sector });
   const title = t(forecast ? "map.titleForecast" : "map.titleObserved", { date: day(date) });
-  const cityName = (id: string) => t(`map.city.${id}` as TextKey);
-  const picture = {
-    ...data,
-    ...shown,
-    sector: chosen === undefined ? undefined : map.sectors.indexOf(chosen),
-    cityName,
-  };
+  const picture = useMemo(
+    () => ({
+      ...data,
+      ...shown,
+      sector: chosen === undefined ? undefined : map.sectors.indexOf(chosen),
+      cityName: (id: string) => t(`map.city.${id}` as TextKey),
+    }),
+    [data, shown, chosen, map, t],
+  );
   const source = sourceLine(
     { setting, result: forecast ? result : undefined, record: state.record, observedSource: t("map.source") },
     texts,
@@ -152,7 +154,10 @@ function useShown(data: MapData, { setting, result }: State, week: number) {
     [data, order, fresh, forecast, week, asOf],
   );
   const nothing = useMemo(() => new Float64Array(data.cells.count), [data]);
-  return { ...ground, laterLine, probability: forecast ? (probability ?? nothing) : undefined };
+  return useMemo(
+    () => ({ ...ground, laterLine, probability: forecast ? (probability ?? nothing) : undefined }),
+    [ground, laterLine, forecast, probability, nothing],
+  );
 }
 
 /** How much of a sector's past is drawn. */

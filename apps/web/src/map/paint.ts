@@ -16,9 +16,9 @@ export interface Picture {
   readonly contested: Float64Array;
   /** By cell: positive to Russia, negative to Ukraine; undefined where the map shows what was observed. */
   readonly probability: Float64Array | undefined;
-  /** The line as pieces (see `linePieces`), and the later one, where hindsight is shown. */
-  readonly line: Float64Array;
-  readonly laterLine: Float64Array | undefined;
+  /** The line, x, y, x, y … in km, and the later one, where hindsight is shown. */
+  readonly line: Lines;
+  readonly laterLine: Lines | undefined;
   /** Index of the chosen sector. */
   readonly sector: number | undefined;
   readonly cityName: (id: string) => string;
@@ -28,12 +28,12 @@ export function paintMap(brush: Brush, picture: Picture, window: Window, palette
   const rings = picture.outlines.rings.map((ring) => onPicture(window, ring));
   brush.fill(rings, palette.ground);
   brush.within(rings, () => {
-    for (const { colour, cells } of colouredCells(picture, palette)) {
-      const shapes = cells.map((cell) => hexagon(picture.cells, window, cell));
-      brush.fill(shapes, colour);
-      // Closes the hairlines that would show between areas of different colours.
-      brush.stroke(shapes, { colour, width: 0.7 }, true);
-    }
+    const corners = onPicture(window, picture.cells.corners);
+    const areas = colouredCells(picture, palette);
+    const most = Math.max(...areas.map(({ cells }) => cells.length));
+    // An outline closes the hairlines between areas of different colours; the largest is left to its neighbours'.
+    for (const { colour, cells } of areas)
+      brush.hexagons(corners, picture.cells.map.cellCorners, cells, colour, cells.length === most ? 0 : 0.7);
     brush.stroke(rings, { colour: palette.border, width: 1 }, true);
     brush.stroke(
       picture.outlines.cuts.map((cut) => onPicture(window, cut)),
@@ -46,37 +46,37 @@ export function paintMap(brush: Brush, picture: Picture, window: Window, palette
   );
   if (picture.sector !== undefined)
     brush.stroke(sectorEdge(picture.cells, picture.sector, window), { colour: palette.ink, width: 1.5 });
-  brush.stroke(chains(onPicture(window, picture.line)), { colour: palette.line, width: 1.8 });
+  const drawn = (line: Lines) => line.map((piece) => onPicture(window, piece));
+  brush.stroke(drawn(picture.line), { colour: palette.line, width: 1.8 });
   if (picture.laterLine)
-    brush.stroke(chains(onPicture(window, picture.laterLine)), { colour: palette.hindsight, width: 1.8, dash: [5, 3] });
+    brush.stroke(drawn(picture.laterLine), { colour: palette.hindsight, width: 1.8, dash: [5, 3] });
   paintCities(brush, picture, window, palette);
 }
 
-/** Cells by colour, palest first. */
+/** Cells by colour. */
 function colouredCells(
   { cells, held, contested, probability }: Picture,
   palette: MapPalette,
 ): readonly { readonly colour: string; readonly cells: readonly number[] }[] {
-  const found = new Map<string, number[]>();
-  const add = (colour: string, cell: number) => {
-    const list = found.get(colour);
-    if (list) list.push(cell);
-    else found.set(colour, [cell]);
-  };
+  // Shares held in tenths, then what is special: mixing colours is worth doing once each, not once a cell.
+  const tenths = Array.from({ length: 10 }, (_, i) => mixed(palette.ground, palette.held, (i + 1) / 10));
+  const colours = [...tenths, palette.contested, palette.heldBehind, ...palette.toRussia, ...palette.toUkraine];
+  const [inQuestion, behind, toRussia] = [10, 11, 12];
+  const toUkraine = toRussia + palette.toRussia.length;
+  const lists = colours.map((): number[] => []);
   for (let cell = 0; cell < cells.count; cell++) {
-    const chance = probability?.[cell];
-    const ramp = (chance ?? 0) > 0 ? palette.toRussia : palette.toUkraine;
-    const step = chance === undefined ? -1 : classOf(Math.abs(chance));
-    if (step >= 0) add(ramp[step]!, cell);
-    else if (probability) {
-      if (held[cell]! >= 0.5) add(palette.heldBehind, cell);
-    } else if (held[cell]! < 0.02 && contested[cell]! >= 0.1) add(palette.contested, cell);
+    if (probability) {
+      const chance = probability[cell]!;
+      const step = classOf(Math.abs(chance));
+      if (step >= 0) lists[(chance > 0 ? toRussia : toUkraine) + step]!.push(cell);
+      else if (held[cell]! >= 0.5) lists[behind]!.push(cell);
+    } else if (held[cell]! < 0.02 && contested[cell]! >= 0.1) lists[inQuestion]!.push(cell);
     else {
-      const tenths = Math.round(held[cell]! * 10) / 10;
-      if (tenths > 0) add(mixed(palette.ground, palette.held, tenths), cell);
+      const tenth = Math.round(held[cell]! * 10);
+      if (tenth > 0) lists[tenth - 1]!.push(cell);
     }
   }
-  return [...found].map(([colour, list]) => ({ colour, cells: list }));
+  return colours.map((colour, i) => ({ colour, cells: lists[i]! })).filter((area) => area.cells.length > 0);
 }
 
 /** The class of a probability, or -1 below the lowest. */
@@ -111,10 +111,6 @@ function sectorEdge(cells: Cells, sector: number, window: Window): Lines {
   }
   return chained(found);
 }
-
-/** Pieces x1, y1, x2, y2 joined to lines, so that dashes run on and joints are round. */
-const chains = (pieces: Float64Array): Lines =>
-  chained(Array.from({ length: pieces.length / 4 }, (_, i) => pieces.subarray(4 * i, 4 * i + 4)));
 
 /** Names stand where they do not touch one set before; larger cities come first. */
 function paintCities(brush: Brush, { cityName }: Picture, window: Window, palette: MapPalette): void {

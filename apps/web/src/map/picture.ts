@@ -2,6 +2,7 @@
 import { type EngineResult, type Findings, GAIN_LEVELS } from "../contract.ts";
 import { type CellOrder, orderCells } from "./cell-order.ts";
 import { cellShares, sharesAt } from "./cells.ts";
+import { chained } from "./chained.ts";
 import { changeProbability, type GainQuantiles } from "./change-probability.ts";
 import { linePieces } from "./line.ts";
 import type { MapData } from "./load-map.ts";
@@ -19,7 +20,9 @@ export type Ground = Pick<Picture, "held" | "contested" | "line">;
 export function groundAt({ cells }: MapData, week: number): Ground {
   const shares = sharesAt(cells.map, week);
   const held = cellShares(cells, shares.held);
-  return { held, contested: cellShares(cells, shares.contested), line: linePieces(cells, held) };
+  const pieces = linePieces(cells, held);
+  const line = chained(Array.from({ length: pieces.length / 4 }, (_, i) => pieces.subarray(4 * i, 4 * i + 4)));
+  return { held, contested: cellShares(cells, shares.contested), line };
 }
 
 /** The order as of a week: by the sectors that the model knows, or along the whole front where it knows none. */

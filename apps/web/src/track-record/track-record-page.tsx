@@ -47,7 +47,7 @@ function Page({ record }: { readonly record: TrackRecord }) {
       <p>{t("track.how", { count: record.origins, first: month(record.first), last: month(record.last) })}</p>
       <figure className="chart" data-figure="track-record">
         <figcaption>
-          <h3>{t("track.figureTitle")}</h3>
+          <h2>{t("track.figureTitle")}</h2>
           <p className="unit">{t("track.figureUnit")}</p>
         </figcaption>
         <SkillFigure record={record} target={FIRST} forecasters={shownIn(record, own)} />

@@ -23,7 +23,7 @@ export function WhyDrawer() {
   const { t } = useTexts();
   const loaded = useWhy(world.parts, setting.model);
   const close = () => store.look({ section: "question", focus: undefined });
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
     panel.current?.focus();
@@ -32,7 +32,7 @@ export function WhyDrawer() {
     };
   }, []);
   return (
-    <aside
+    <div
       ref={panel}
       className="why-drawer"
       role="dialog"
@@ -60,7 +60,7 @@ export function WhyDrawer() {
         </p>
       )}
       {loaded.state === "ready" && <Quantity files={loaded.value} />}
-    </aside>
+    </div>
   );
 }
 
