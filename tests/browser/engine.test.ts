@@ -159,7 +159,7 @@ describe.skipIf(!chromiumThere())("the app's engine in Chromium", () => {
       await shows(page, 1_024);
       expect(await notices(page)).toContain(word);
       const settled = async (of: Page) => {
-        await shows(of, 2_048);
+        await shows(of, 4_096);
         return sentence(of);
       };
       expect(await settled(page)).toBe(await settled(plain.page));
