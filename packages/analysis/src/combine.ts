@@ -34,7 +34,9 @@ export function combine(models: readonly string[], verdicts: readonly Verdict[])
   const silent = models.filter((model) => !able.some((v) => v.model === model));
   const said = able.map(({ model, verdict }) => `${model} says ${plainWord(verdict)}`).join(", ");
   const rule = (meaning: string) => [
-    ...(able.length > 1 || silent.length > 0 ? [`By ${leading.model}:`] : []),
+    ...(able.length > 1 || silent.length > 0
+      ? [`The tests are told as ${leading.model} finds them; the models are put together at the end.`]
+      : []),
     ...leading.verdict.rule,
     ...(able.length > 1 ? [`${said}: ${meaning}`] : []),
     ...(silent.length > 0 ? [`${silent.join(" and ")} cannot test it.`] : []),

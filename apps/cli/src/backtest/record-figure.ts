@@ -14,7 +14,7 @@ export function recordFigure(record: TrackRecord, canvas: Canvas): string {
   // An origin counts once its nearest horizon has passed.
   const last = addWeeks(record.origins.at(-1) ?? POSITIONAL_SINCE, 4);
   return skillChart(
-    { groups, worse: "worse than the best simple rule", better: "better" },
+    { groups, worse: "worse", better: "better" },
     {
       title: "Logjam's forecasts against the best simple rule",
       unit: "How much smaller the forecasts' error was, % of the rule's (error: mean CRPS, the distance of a forecast from what happened)",
