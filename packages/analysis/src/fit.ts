@@ -22,6 +22,8 @@ export interface FitSettings {
   readonly seed: bigint;
   /** Metropolis moves after each stage; default 5. */
   readonly movesPerStage?: number;
+  /** Moves more after the last stage; default 0. */
+  readonly finalMoves?: number;
 }
 
 export interface Fit {
@@ -36,7 +38,7 @@ export interface Fit {
 const MOVES = 5;
 
 /** The settings of the posteriors that come with the data. Their seed is their own: a question's varies the futures. */
-export const STANDARD_FIT: FitSettings = { particles: 512, movesPerStage: MOVES, seed: 20_221_205n };
+export const STANDARD_FIT: FitSettings = { particles: 512, movesPerStage: MOVES, finalMoves: 25, seed: 20_221_205n };
 
 const METHOD = "sequential Monte Carlo over tempered likelihoods";
 
@@ -54,7 +56,7 @@ export async function fitPosterior(
   progress: Progress,
 ): Promise<Posterior> {
   const { model } = study;
-  const { particles, seed, movesPerStage = MOVES } = settings;
+  const { particles, seed, movesPerStage = MOVES, finalMoves = 0 } = settings;
   const known = knownRun(study, record, time);
   let evaluations = 0;
   const logLikelihood = async (positions: readonly Float64Array[]) => {
@@ -69,6 +71,7 @@ export async function fitPosterior(
     {
       particles,
       movesPerStage,
+      finalMoves,
       seed: seedFor(seed, "fit"),
       // Powers rise roughly by a factor a stage: progress is told on their logarithm, from 1e-4 on.
       onStage: (power) => progress("fit", Math.round(25 * Math.max(0, 4 + Math.log10(power))), 100),
@@ -102,7 +105,7 @@ export async function posteriorIdentity(
   { model, observations }: Study,
   record: PublicRecord,
   time: Timeline,
-  { particles, seed, movesPerStage = MOVES }: FitSettings,
+  { particles, seed, movesPerStage = MOVES, finalMoves = 0 }: FitSettings,
 ): Promise<string> {
   const { known, scored, always } = record;
   const past = (row: number | readonly number[]) => (typeof row === "number" ? row : row.slice(0, time.knownWeeks));
@@ -119,6 +122,7 @@ export async function posteriorIdentity(
     always: Object.fromEntries(Object.entries(always).map(([name, row]) => [name, past(row)])),
     particles,
     movesPerStage,
+    ...(finalMoves > 0 && { finalMoves }),
     seed: seed.toString(),
   });
 }

@@ -1,5 +1,14 @@
 import { mkdir } from "node:fs/promises";
-import { type Executor, fitPosterior, type Progress, STANDARD_FIT, timeline } from "@logjam/analysis";
+import {
+  type Executor,
+  fitPosterior,
+  type Progress,
+  type PublicRecord,
+  STANDARD_FIT,
+  type Study,
+  type Timeline,
+  timeline,
+} from "@logjam/analysis";
 import type { Evidence } from "@logjam/evidence";
 import { encodePosterior, type Posterior } from "@logjam/inference";
 import { m1Study, m2Study } from "@logjam/model";
@@ -16,6 +25,9 @@ export interface FitOptions {
 }
 
 export interface FitDone {
+  readonly study: Study;
+  readonly record: PublicRecord;
+  readonly time: Timeline;
   readonly posterior: Posterior;
   /** Read rather than computed: nothing that it follows from has changed. */
   readonly kept: boolean;
@@ -37,7 +49,7 @@ export async function fitAll(evidence: Evidence, { dates, folder, execute, progr
       const posterior = kept ?? (await fitPosterior(study, record, time, STANDARD_FIT, execute, tell));
       if (kept === undefined)
         await writeAllAtomically({ [posteriorFile(folder, study, asOf)]: encodePosterior(posterior) });
-      done.push({ posterior, kept: kept !== undefined });
+      done.push({ study, record, time, posterior, kept: kept !== undefined });
     }
   }
   return done;

@@ -17,6 +17,8 @@ export interface TemperedOptions {
   readonly seed: bigint;
   /** Metropolis moves after each stage; default 4. */
   readonly movesPerStage?: number;
+  /** Metropolis moves more after the last stage, so that what the data do not speak of is as wide as the prior; default 0. */
+  readonly finalMoves?: number;
   /** Each stage keeps at least this share of the particles effective; default 0.5. */
   readonly keep?: number;
   /** Told after each stage: the power of the likelihood reached, and the share of moves accepted. */
@@ -45,7 +47,7 @@ const MOST_STAGES = 200;
  * posterior is near normal, steps can be long in any number of dimensions. Deterministic from the seed.
  */
 export async function temperedSample(posterior: StandardPosterior, options: TemperedOptions): Promise<TemperedSample> {
-  const { particles, seed, movesPerStage = 4, keep = 0.5, onStage } = options;
+  const { particles, seed, movesPerStage = 4, finalMoves = 0, keep = 0.5, onStage } = options;
   const normals = normalDraws(seed, particles);
   const uniforms = uniformDraws(seed, particles);
   let positions: Float64Array[] = Array.from({ length: posterior.coordinates }, (_, k) =>
@@ -66,7 +68,8 @@ export async function temperedSample(posterior: StandardPosterior, options: Temp
     const reference = fitReference(positions);
     let share = 0;
     const standard = toReference(reference, positions);
-    for (let move = 0; move < movesPerStage; move++) {
+    const moves = movesPerStage + (power === 1 ? finalMoves : 0);
+    for (let move = 0; move < moves; move++) {
       const index = stage * movesPerStage + move;
       const keepShare = Math.sqrt(1 - step * step);
       const proposedStandard = standard.map((values, k) => {
@@ -78,7 +81,7 @@ export async function temperedSample(posterior: StandardPosterior, options: Temp
       const found = await posterior.logLikelihood(proposed);
       const offered = { positions: proposed, standard: proposedStandard, logs: found };
       const rate = accept(current, offered, power, uniforms("tempered/accept", index));
-      share += rate / movesPerStage;
+      share += rate / moves;
       // Long steps that are taken now and then mix better than short ones that are always taken.
       step = Math.min(0.95, Math.max(0.05, step * (rate < 0.2 ? 0.8 : rate > 0.4 ? 1.25 : 1)));
     }
