@@ -5,6 +5,7 @@ import { useAppState } from "../app/store-context.tsx";
 import { DataTable } from "../charts/data-table.tsx";
 import { useTexts } from "../i18n/text.tsx";
 import { loadPart } from "../map/load-part.ts";
+import { NotReady } from "../map/not-ready.tsx";
 import { useLoaded } from "../map/use-loaded.ts";
 import { CheckFigure } from "./check-figure.tsx";
 import type { EvidenceIndex, EvidenceSource } from "./evidence-files.ts";
@@ -20,23 +21,12 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
 /** The evidence: sources, licences, dates, how they differ, what to beware of. */
 export function EvidencePage() {
   const { parts } = useAppState().world;
-  const { t } = useTexts();
   const load = useCallback(
     async () => (await (await loadPart(document.baseURI, parts, "evidence")).json()) as EvidenceIndex,
     [parts],
   );
   const loaded = useLoaded(load);
-  if (loaded.state === "loading") return <p className="quiet">{t("page.loading")}</p>;
-  if (loaded.state === "failed")
-    return (
-      <p role="alert">
-        {t("page.sectionFailed", { reason: loaded.reason })}{" "}
-        <button type="button" className="plain" onClick={loaded.again}>
-          {t("page.retry")}
-        </button>
-      </p>
-    );
-  return <Page index={loaded.value} />;
+  return loaded.state === "ready" ? <Page index={loaded.value} /> : <NotReady loaded={loaded} />;
 }
 
 function Page({ index }: { readonly index: EvidenceIndex }) {

@@ -13,6 +13,7 @@ import { MapCanvas } from "./map-canvas.tsx";
 import { mapFile } from "./map-file-figure.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { MapScrubber } from "./map-scrubber.tsx";
+import { NotReady } from "./not-ready.tsx";
 import { darkPalette, lightPalette } from "./palette.ts";
 import { dateOf, forecastBy, groundAt, orderAt, sectorHistory, weekOf } from "./picture.ts";
 import { SectorList, sectorKey } from "./sector-list.tsx";
@@ -24,21 +25,15 @@ const AREA_FAN = "area";
 
 /** The map: what was, week by week, and what may change hands. */
 export function MapSection() {
-  const { t } = useTexts();
   const { parts } = useAppState().world;
   const load = useCallback(() => loadMap(document.baseURI, parts), [parts]);
   const loaded = useLoaded(load);
-  if (loaded.state === "loading") return <p className="quiet map-waiting">{t("map.loading")}</p>;
-  if (loaded.state === "failed")
-    return (
-      <p className="map-waiting">
-        {t("map.failed", { reason: loaded.reason })}{" "}
-        <button type="button" className="plain" onClick={loaded.again}>
-          {t("page.retry")}
-        </button>
-      </p>
-    );
-  return <LoadedMap data={loaded.value} />;
+  if (loaded.state === "ready") return <LoadedMap data={loaded.value} />;
+  return (
+    <div className="map-waiting">
+      <NotReady loaded={loaded} />
+    </div>
+  );
 }
 
 function LoadedMap({ data }: { readonly data: MapData }) {

@@ -5,6 +5,7 @@ import { DataTable } from "../charts/data-table.tsx";
 import { FigureActions } from "../export/figure-actions.tsx";
 import { type Texts, useTexts } from "../i18n/text.tsx";
 import { loadPart } from "../map/load-part.ts";
+import { NotReady } from "../map/not-ready.tsx";
 import { useLoaded } from "../map/use-loaded.ts";
 import { SkillFigure } from "./skill-figure.tsx";
 import { beaten, HORIZONS, NAIVE, OURS, skillOf, speaker, standings, type Verdict, verdictOf } from "./standing.ts";
@@ -17,23 +18,12 @@ const FIRST = "area-total";
 /** How good have the forecasts been? In plain words first, then the figure, then all numbers. */
 export function TrackRecordPage() {
   const { parts } = useAppState().world;
-  const { t } = useTexts();
   const load = useCallback(
     async () => (await (await loadPart(document.baseURI, parts, "track-record")).json()) as TrackRecord,
     [parts],
   );
   const loaded = useLoaded(load);
-  if (loaded.state === "loading") return <p className="quiet">{t("page.loading")}</p>;
-  if (loaded.state === "failed")
-    return (
-      <p role="alert">
-        {t("page.sectionFailed", { reason: loaded.reason })}{" "}
-        <button type="button" className="plain" onClick={loaded.again}>
-          {t("page.retry")}
-        </button>
-      </p>
-    );
-  return <Page record={loaded.value} />;
+  return loaded.state === "ready" ? <Page record={loaded.value} /> : <NotReady loaded={loaded} />;
 }
 
 function Page({ record }: { readonly record: TrackRecord }) {

@@ -3,6 +3,7 @@ import { mathml, type PrintedQuantity } from "@logjam/lang";
 import { useEffect, useMemo, useRef } from "react";
 import { useAppState, useStore } from "../app/store-context.tsx";
 import { useTexts } from "../i18n/text.tsx";
+import { NotReady } from "../map/not-ready.tsx";
 import { evidenceOf } from "./evidence-of.ts";
 import { EvidenceRowsTable } from "./evidence-rows.tsx";
 import { givenValue, type Neighbour, NeighbourList } from "./neighbour-list.tsx";
@@ -50,16 +51,7 @@ export function WhyDrawer() {
           {t("page.close")} ✕
         </button>
       </div>
-      {loaded.state === "loading" && <p className="quiet">{t("page.loading")}</p>}
-      {loaded.state === "failed" && (
-        <p role="alert">
-          {t("page.sectionFailed", { reason: loaded.reason })}{" "}
-          <button type="button" className="plain" onClick={loaded.again}>
-            {t("page.retry")}
-          </button>
-        </p>
-      )}
-      {loaded.state === "ready" && <Quantity files={loaded.value} />}
+      {loaded.state === "ready" ? <Quantity files={loaded.value} /> : <NotReady loaded={loaded} />}
     </div>
   );
 }

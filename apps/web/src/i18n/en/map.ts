@@ -2,8 +2,6 @@ import type { Area } from "../message.ts";
 
 /** The map: time, ground, sectors, legend. */
 export const map = {
-  loading: "Loading the map…",
-  failed: "The map could not be loaded: {reason}",
   source: "DeepState; borders © OpenStreetMap contributors; cities GeoNames",
   titleObserved: "Ground that Russia held on {date}",
   titleForecast: "Ground that may change hands by {date}",

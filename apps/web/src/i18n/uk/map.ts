@@ -2,8 +2,6 @@ import type { Area } from "../message.ts";
 
 /** The map: time, ground, sectors, legend. */
 export const map = {
-  loading: "Завантажується мапа…",
-  failed: "Мапу не вдалося завантажити: {reason}",
   source: "DeepState; кордони © учасники OpenStreetMap; міста GeoNames",
   titleObserved: "Територія під контролем Росії, {date}",
   titleForecast: "Територія, що може змінити контроль до {date}",
