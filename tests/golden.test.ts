@@ -26,8 +26,8 @@ const options = (name: string) => ({
 const summary = ({ fit, verdicts, probabilities, model, otherModels }: Answer) => ({
   otherModels: otherModels.map((o) => [o.model.name, ...o.verdicts.map((v) => v.verdict)]),
   equations: model.equations,
-  effectiveSampleSize: fit.effectiveSampleSize,
-  likelihoodPower: fit.likelihoodPower,
+  distinct: fit.distinct,
+  stages: fit.stages,
   verdicts: verdicts.map((v) => [v.id, v.verdict, ...v.propositions.map((p) => p.value)]),
   probabilities: probabilities.map((p) => [p.scenario, p.outcome, p.value.at(-1)]),
 });

@@ -63,10 +63,15 @@ export interface Question {
 
 export interface FitSummary {
   readonly method: string;
-  readonly draws: number;
-  readonly effectiveSampleSize: number;
-  /** The power to which the likelihood was raised so that the effective sample size did not collapse; 1 = none. */
-  readonly likelihoodPower: number;
+  /** Runs of the model that the fit took. */
+  readonly runs: number;
+  /** Equally likely sets of parameters. */
+  readonly particles: number;
+  /** Sets that differ from all others. */
+  readonly distinct: number;
+  /** Stages from the prior to the posterior, and the least share of moves that one of them accepted. */
+  readonly stages: number;
+  readonly leastAccepted: number;
   readonly from: string;
   readonly to: string;
   readonly caveats: readonly string[];

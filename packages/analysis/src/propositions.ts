@@ -105,7 +105,7 @@ function parameterShare(spec: NonNullable<Proposition["parameter"]>, { study, fi
   const values = fit.parameters.subarray(index * fit.members, (index + 1) * fit.members);
   let count = 0;
   for (const v of values) if (spec.above === undefined ? v < spec.below! : v > spec.above) count++;
-  const effective = Math.min(fit.members, fit.summary.effectiveSampleSize);
+  const effective = Math.min(fit.members, fit.summary.distinct);
   return wilson((count / fit.members) * effective, effective);
 }
 

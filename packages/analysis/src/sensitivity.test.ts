@@ -46,7 +46,7 @@ const fit: Fit = (() => {
     members: MEMBERS,
     draws: Int32Array.from({ length: MEMBERS }, (_, m) => m % PARTICLES),
     summary: {
-      effectiveSampleSize: PARTICLES / 2,
+      distinct: PARTICLES / 2,
       parameters: toy.parameters.map(({ name, meaning }) => ({ name, meaning, contraction: 0.5 })),
     } as unknown as Fit["summary"],
   };

@@ -43,9 +43,11 @@ export function answerFixture(change: Partial<Answer> = {}): Answer {
     },
     fit: {
       method: "Importance sampling from the prior, on weekly area and claimed losses",
-      draws: 20000,
-      effectiveSampleSize: 412.6,
-      likelihoodPower: 0.35,
+      runs: 33_792,
+      particles: 512,
+      distinct: 509,
+      stages: 12,
+      leastAccepted: 0.34,
       from: "2022-12-05",
       to: asOf,
       caveats: [

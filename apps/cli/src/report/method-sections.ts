@@ -8,18 +8,12 @@ import { failureText, lastDataDate, modelSource, parameterLabel, thousands } fro
 export function fitSection(answer: Answer): Html {
   const { fit } = answer;
   const shown = telling(answer);
-  const share = fit.effectiveSampleSize / Math.max(1, fit.draws);
-  const power =
-    fit.likelihoodPower === 1
-      ? "none (1)"
-      : `${fit.likelihoodPower.toPrecision(2)}: the likelihood was flattened to this power, so the data speak more softly than they could`;
   return html`<section aria-labelledby="fit"><h2 id="fit">The fit, honestly</h2>
 <dl class="facts">
 <dt>Method</dt><dd>${fit.method}</dd>
 <dt>Data used</dt><dd>${formatDay(fit.from)} to ${formatDay(fit.to)}</dd>
-<dt>Prior draws</dt><dd>${thousands(fit.draws)}</dd>
-<dt>Effective sample size</dt><dd>${thousands(fit.effectiveSampleSize)} (${(share * 100).toPrecision(2)} % of the draws)</dd>
-<dt>Tempering</dt><dd>${power}</dd>
+<dt>Posterior</dt><dd>${thousands(fit.particles)} equally likely sets of parameters, ${thousands(fit.distinct)} of them distinct</dd>
+<dt>Work</dt><dd>${thousands(fit.runs)} runs through the record in ${fit.stages} stages; at the worst of them ${formatPercent(fit.leastAccepted)} of the moves were accepted</dd>
 </dl>
 ${fit.caveats.length > 0 && html`<ul>${fit.caveats.map((caveat) => html`<li>${caveat}</li>`)}</ul>`}
 ${
@@ -118,7 +112,7 @@ export function reproduceCommand(answer: Answer): string {
   const file = /^[\w./-]+$/.test(answer.question.file)
     ? answer.question.file
     : `'${answer.question.file.replaceAll("'", "'\\''")}'`;
-  return `npm run logjam -- ask ${file} --as-of ${answer.asOf} --draws ${answer.fit.draws} --members ${answer.members} --seed ${answer.seed}`;
+  return `npm run logjam -- ask ${file} --as-of ${answer.asOf} --particles ${answer.fit.particles} --members ${answer.members} --seed ${answer.seed}`;
 }
 
 export function reproduceSection(answer: Answer): Html {

@@ -194,7 +194,7 @@ describe("what it says", () => {
 
   it("prints how to get it again, with file names quoted for the shell", () => {
     expect(report).toContain(
-      `ask claims/path-to-victory.yaml --as-of 2023-11-27 --draws 20000 --members 4000 --seed 20231127`,
+      `ask claims/path-to-victory.yaml --as-of 2023-11-27 --particles 512 --members 4000 --seed 20231127`,
     );
     const question = { ...answer.question, file: "my claims/it's.yaml" };
     expect(reproduceCommand(answerFixture({ question }))).toContain(`'my claims/it'\\''s.yaml'`);

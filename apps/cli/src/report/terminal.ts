@@ -95,7 +95,7 @@ function facts(answer: Answer): string {
   return (
     `As of ${formatDay(answer.asOf)}, data to ${formatDay(lastDataDate(answer))}, ${answer.horizonWeeks} weeks ahead. ` +
     `Model ${model.name} (${model.equations} equations), ${thousands(answer.members)} members per scenario, seed ${answer.seed}. ` +
-    `Fit: ${thousands(fit.draws)} draws, effective sample size ${thousands(fit.effectiveSampleSize)}. ` +
+    `Fit: ${thousands(fit.particles)} sets of parameters, ${thousands(fit.distinct)} of them distinct. ` +
     `${failureText(answer)} ` +
     `Intervals are 95 % Monte Carlo intervals. Answer ${answer.identity.slice(0, 12)}.`
   );
