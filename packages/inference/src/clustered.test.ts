@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clusteredMean, clusteredShare } from "./clustered.ts";
+import { clusteredMean, clusteredShare, meanOfSums, shareOfSums } from "./clustered.ts";
 import { meanInterval, wilson } from "./intervals.ts";
 
 const values = Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0));
@@ -25,6 +25,17 @@ describe("clustered intervals", () => {
     const sorted = [order.map((i) => values[i]!), order.map((i) => draws[i]!)] as const;
     expect(clusteredShare(values, draws).low).toBeCloseTo(clusteredShare(...sorted).low, 12);
     expect(clusteredMean(values, draws).high).toBeCloseTo(clusteredMean(...sorted).high, 12);
+  });
+  it("have the same bits from the sums of each draw", () => {
+    const draws = values.map((_, i) => i % 37);
+    const sums = new Float64Array(37);
+    const sizes = new Float64Array(37);
+    values.forEach((value, i) => {
+      sums[draws[i]!]! += value;
+      sizes[draws[i]!]!++;
+    });
+    expect(shareOfSums(sums, sizes)).toEqual(clusteredShare(values, draws));
+    expect(meanOfSums(sums, sizes)).toEqual(clusteredMean(values, draws));
   });
   it("say how little zero successes mean", () => {
     const none = new Array<number>(100).fill(0);

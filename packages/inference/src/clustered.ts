@@ -10,60 +10,60 @@ interface Clusters {
   readonly variance: number;
   /** Kish's effective number of draws. */
   readonly effective: number;
+  readonly members: number;
 }
 
-/** `draws` are whole numbers from 0. Where members of one draw stand together, as resampling leaves them, one pass is enough. */
+/** `draws` are whole numbers from 0; members of one draw may stand anywhere. */
 function clusters(values: ArrayLike<number>, draws: ArrayLike<number>): Clusters {
-  const n = values.length;
-  let mean = 0;
-  let last = 0;
-  let together = true;
-  for (let i = 0; i < n; i++) {
-    mean += values[i]!;
-    if (draws[i]! < last) together = false;
-    else last = draws[i]!;
-  }
-  mean /= n;
-  if (!together) return { mean, ...apart(values, draws, mean, last + 1) };
-  let [variance, squares] = [0, 0];
-  for (let start = 0; start < n; ) {
-    let sum = 0;
-    let end = start;
-    for (; end < n && draws[end] === draws[start]; end++) sum += values[end]! - mean;
-    variance += (sum / n) ** 2;
-    squares += ((end - start) / n) ** 2;
-    start = end;
-  }
-  return { mean, variance, effective: 1 / squares };
-}
-
-/** Members of one draw anywhere, as where member k takes draw k mod the number of draws. */
-function apart(values: ArrayLike<number>, draws: ArrayLike<number>, mean: number, count: number) {
-  const n = values.length;
+  let count = 0;
+  for (let i = 0; i < draws.length; i++) if (draws[i]! >= count) count = draws[i]! + 1;
   const sums = new Float64Array(count);
   const sizes = new Float64Array(count);
-  for (let i = 0; i < n; i++) {
-    sums[draws[i]!]! += values[i]! - mean;
+  for (let i = 0; i < values.length; i++) {
+    sums[draws[i]!]! += values[i]!;
     sizes[draws[i]!]!++;
   }
-  let [variance, squares] = [0, 0];
-  for (let d = 0; d < count; d++) {
-    variance += (sums[d]! / n) ** 2;
-    squares += (sizes[d]! / n) ** 2;
+  return clustersOf(sums, sizes);
+}
+
+/** From the sum of the values and the number of members of each draw. */
+function clustersOf(sums: ArrayLike<number>, sizes: ArrayLike<number>): Clusters {
+  let [n, total] = [0, 0];
+  for (let d = 0; d < sums.length; d++) {
+    n += sizes[d]!;
+    total += sums[d]!;
   }
-  return { variance, effective: 1 / squares };
+  const mean = total / n;
+  let [variance, squares] = [0, 0];
+  for (let d = 0; d < sums.length; d++) {
+    const off = (sums[d]! - sizes[d]! * mean) / n;
+    const share = sizes[d]! / n;
+    variance += off * off;
+    squares += share * share;
+  }
+  return { mean, variance, effective: 1 / squares, members: n };
 }
 
 /** A share of members (values 0 or 1) with Wilson's 95 % interval at the number of independent draws it is worth. */
-export function clusteredShare(values: ArrayLike<number>, draws: ArrayLike<number>): Estimate {
-  const { mean, variance, effective } = clusters(values, draws);
-  const worth = variance > 0 ? Math.min(values.length, (mean * (1 - mean)) / variance) : effective;
+export const clusteredShare = (values: ArrayLike<number>, draws: ArrayLike<number>): Estimate =>
+  shareOf(clusters(values, draws));
+
+/** A mean over members with its normal 95 % interval, likewise. */
+export const clusteredMean = (values: ArrayLike<number>, draws: ArrayLike<number>): Estimate =>
+  meanOf(clusters(values, draws));
+
+/** The same from each draw's sum and number of members: the same bits where values are whole numbers. */
+export const shareOfSums = (sums: ArrayLike<number>, sizes: ArrayLike<number>): Estimate =>
+  shareOf(clustersOf(sums, sizes));
+export const meanOfSums = (sums: ArrayLike<number>, sizes: ArrayLike<number>): Estimate =>
+  meanOf(clustersOf(sums, sizes));
+
+function shareOf({ mean, variance, effective, members }: Clusters): Estimate {
+  const worth = variance > 0 ? Math.min(members, (mean * (1 - mean)) / variance) : effective;
   return wilson(mean * worth, worth);
 }
 
-/** A mean over members with its normal 95 % interval, likewise. */
-export function clusteredMean(values: ArrayLike<number>, draws: ArrayLike<number>): Estimate {
-  const { mean, variance } = clusters(values, draws);
+function meanOf({ mean, variance }: Clusters): Estimate {
   const half = Z95 * Math.sqrt(variance);
   return { value: mean, low: mean - half, high: mean + half };
 }

@@ -1,5 +1,5 @@
 export * from "./backtest/index.ts";
-export { clusteredMean, clusteredShare } from "./clustered.ts";
+export { clusteredMean, clusteredShare, meanOfSums, shareOfSums } from "./clustered.ts";
 export { contraction } from "./contraction.ts";
 export { normalLogDensity, student4LogDensity } from "./densities.ts";
 export { normalDraws, seedFor, student4Draws, uniformDraws } from "./draws/draws.ts";

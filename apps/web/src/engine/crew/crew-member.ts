@@ -18,6 +18,7 @@ import {
   type ToCrew,
 } from "../protocol.ts";
 import { type Course, makeRunner, type Runner } from "./runner.ts";
+import { floatSorter } from "./sort-floats.ts";
 import { differenceOf, statisticsOf } from "./statistics.ts";
 import { copyFlags, emptyParts, VariantStore } from "./variant-store.ts";
 
@@ -74,6 +75,7 @@ export class CrewMember {
   #run: Running | undefined;
   #flags: Flagging | undefined;
   #working = false;
+  #sorter: { readonly most: number; readonly sorted: (row: Float32Array) => Float32Array } | undefined;
 
   constructor(index: number, size: number, around: Surroundings) {
     this.#index = index;
@@ -217,13 +219,14 @@ export class CrewMember {
     if (output < kinds.length) {
       const { particles } = base.setup;
       const draws = Int32Array.from({ length: members }, (_, member) => member % particles);
+      const tools = { draws, sorted: this.#sorterFor(order.stages.at(-1)!) };
       const kind = kinds[output]!;
       stores.forEach((store, of) => {
-        run.told.push(statisticsOf(kind, output, of as 0 | 1, store, members, draws));
+        run.told.push(statisticsOf(kind, output, of as 0 | 1, store, tools));
       });
       if (order.compare) {
         const [main, other = main] = stores as [VariantStore, VariantStore?];
-        run.told.push(differenceOf(kind, output, main, other, members, draws));
+        run.told.push(differenceOf(kind, output, main, other, tools));
       }
       return;
     }
@@ -234,6 +237,12 @@ export class CrewMember {
     run.stage++;
     run.told = [];
     run.nextStatistic = 0;
+  }
+
+  #sorterFor(members: number): (row: Float32Array) => Float32Array {
+    if (this.#sorter === undefined || this.#sorter.most < members)
+      this.#sorter = { most: members, sorted: floatSorter(members) };
+    return this.#sorter.sorted;
   }
 
   #stepFlags(work: Flagging): boolean {

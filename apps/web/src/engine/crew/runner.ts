@@ -2,7 +2,7 @@
 import { computeBlock, KernelInstance } from "@logjam/kernel";
 import { interpret, type Standing } from "@logjam/lang";
 import { BLOCK_MEMBERS, type RunnerSetup } from "../protocol.ts";
-import { copyFlags, copyFloats, type Targets } from "./variant-store.ts";
+import { recordFlags, recordFloats, type Targets } from "./variant-store.ts";
 
 export interface Course {
   /** [step][series] from step 0 of the whole run on. */
@@ -56,12 +56,14 @@ function kernelRunner({ host, module }: Extract<RunnerSetup, { kind: "kernel" }>
         const { numbers, records } = instance;
         const row = outputCount * layout.lanes;
         const at = (output: number) => records + output * layout.lanes;
-        for (const { output, into, at: to } of targets.fans)
-          for (let week = 0; week < course.steps; week++)
-            copyFloats(numbers, at(output) + week * row, into, to + week * BLOCK_MEMBERS + offset, count);
-        for (const { output, into, at: to } of targets.flags)
-          for (let week = 0; week < course.steps; week++)
-            copyFlags(numbers, at(output) + week * row, into, to + week * BLOCK_MEMBERS + offset, count);
+        // Week by week: the records are then read in the order in which they stand.
+        for (let week = 0; week < course.steps; week++) {
+          const shift = week * BLOCK_MEMBERS + offset;
+          for (const { output, into, at: to } of targets.fans)
+            recordFloats(numbers, at(output) + week * row, into, to + shift, count);
+          for (const { output, into, at: to } of targets.flags)
+            recordFlags(numbers, at(output) + week * row, into, to + shift, count);
+        }
       }
       return failed;
     },
@@ -86,8 +88,8 @@ function interpreterRunner({ ir }: Extract<RunnerSetup, { kind: "interpreter" }>
     run(course, block, parameters, from, targets) {
       const { outputs, failed } = interpret({ ...input(course, block, parameters), from });
       const size = course.steps * BLOCK_MEMBERS;
-      for (const { output, into, at } of targets.fans) copyFloats(outputs, output * size, into, at, size);
-      for (const { output, into, at } of targets.flags) copyFlags(outputs, output * size, into, at, size);
+      for (const { output, into, at } of targets.fans) recordFloats(outputs, output * size, into, at, size);
+      for (const { output, into, at } of targets.flags) recordFlags(outputs, output * size, into, at, size);
       return failed?.reduce((sum, one) => sum + one, 0) ?? 0;
     },
   };

@@ -1,27 +1,32 @@
 /** What is told of an output's records: shares with intervals, quantiles, gains; and of the difference of two variants. */
-import { clusteredMean, clusteredShare, type Estimate, quantileSorted } from "@logjam/inference";
+import { type Estimate, meanOfSums, quantileSorted, shareOfSums } from "@logjam/inference";
 import { FAN_LEVELS, GAIN_LEVELS } from "../levels.ts";
 import type { OutputKind, OutputStatistics } from "../protocol.ts";
-import { floatSorter } from "./sort-floats.ts";
 import type { Row, VariantStore } from "./variant-store.ts";
 
-/** Statistics of an owned output for the first `members`. `draws`: each member's particle. */
+/** What all rows of a crew's worker share. A sorter of one's own for each output would keep engines from making it fast. */
+export interface Tools {
+  /** Each member's particle. */
+  readonly draws: Int32Array;
+  readonly sorted: (row: Float32Array) => Float32Array;
+}
+
+/** Statistics of an owned output for the first members, as many as there are draws. */
 export function statisticsOf(
   kind: OutputKind,
   output: number,
   of: 0 | 1,
   store: VariantStore,
-  members: number,
-  draws: Int32Array,
+  { draws, sorted }: Tools,
 ): OutputStatistics {
+  const members = draws.length;
   if (kind === "flag") {
-    const [even, odd] = [store.row(output, members), store.row(output, members)];
-    const week = (w: number) => filled(store, output, w, w % 2 === 0 ? even : odd);
-    return { output, of, curve: curveOf(store.weeks, week, (row) => clusteredShare(row, draws)) };
+    const row = new Uint8Array(members);
+    const week = (w: number) => filled(store, output, w, row);
+    return { output, of, curve: curveOf(store.weeks, draws, week, shareOfSums) };
   }
   const row = store.row(output, members) as Float32Array;
   const week = (w: number) => filled(store, output, w, row);
-  const sorted = floatSorter(members);
   if (kind === "fan") return { output, of, fan: fanOf(store.weeks, (w) => sorted(week(w))) };
   return { output, of, ...sectorOf(store.weeks, week, sorted) };
 }
@@ -59,9 +64,9 @@ export function differenceOf(
   output: number,
   main: VariantStore,
   other: VariantStore,
-  members: number,
-  draws: Int32Array,
+  { draws, sorted }: Tools,
 ): OutputStatistics {
+  const members = draws.length;
   const [a, b] = [main.row(output, members), main.row(output, members)];
   const subtract = <Into extends Int8Array | Float32Array>(w: number, into: Into): Into => {
     main.gather(output, w, a);
@@ -70,39 +75,43 @@ export function differenceOf(
     return into;
   };
   if (kind === "flag") {
-    const [even, odd] = [new Int8Array(members), new Int8Array(members)];
-    const week = (w: number) => subtract(w, w % 2 === 0 ? even : odd);
-    return { output, of: 2, curve: curveOf(main.weeks, week, (row) => clusteredMean(row, draws)) };
+    const row = new Int8Array(members);
+    return { output, of: 2, curve: curveOf(main.weeks, draws, (w) => subtract(w, row), meanOfSums) };
   }
   const difference = new Float32Array(members);
-  const sorted = floatSorter(members);
   return { output, of: 2, fan: fanOf(main.weeks, (w) => sorted(subtract(w, difference))) };
 }
 
-/** @param week gives two buffers in turn: each is looked at again a week later. */
-function curveOf<Row extends ArrayLike<number>>(
+/** Sums of each particle's members are carried from week to week: few flags change in any. */
+function curveOf(
   weeks: number,
-  week: (w: number) => Row,
-  estimate: (row: Row) => Estimate,
+  draws: Int32Array,
+  week: (w: number) => Uint8Array | Int8Array,
+  estimate: (sums: Float64Array, sizes: Float64Array) => Estimate,
 ): NonNullable<OutputStatistics["curve"]> {
+  const particles = draws.reduce((most, draw) => Math.max(most, draw + 1), 0);
+  const sums = new Float64Array(particles);
+  const sizes = new Float64Array(particles);
+  for (const draw of draws) sizes[draw]!++;
+  const before = new Int8Array(draws.length);
   const curve = { value: new Float64Array(weeks), low: new Float64Array(weeks), high: new Float64Array(weeks) };
-  let before: Row | undefined;
-  let last: Estimate | undefined;
+  let now = estimate(sums, sizes);
   for (let w = 0; w < weeks; w++) {
     const row = week(w);
-    // Most flags stay as they are from week to week.
-    if (last === undefined || before === undefined || !same(row, before)) last = estimate(row);
-    before = row;
-    curve.value[w] = last.value;
-    curve.low[w] = last.low;
-    curve.high[w] = last.high;
+    let changed = false;
+    for (let m = 0; m < before.length; m++) {
+      const flag = row[m]!;
+      if (flag === before[m]) continue;
+      sums[draws[m]!]! += flag - before[m]!;
+      before[m] = flag;
+      changed = true;
+    }
+    if (changed) now = estimate(sums, sizes);
+    curve.value[w] = now.value;
+    curve.low[w] = now.low;
+    curve.high[w] = now.high;
   }
   return curve;
-}
-
-function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** [level][week]. */

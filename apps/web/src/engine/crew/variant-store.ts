@@ -92,23 +92,23 @@ export function emptyParts(
   };
 }
 
-/** Loops rather than views and `set`: the pieces are short. One function per type keeps each of them fast. */
-export function copyFloats(
-  source: Float32Array | Float64Array,
-  from: number,
-  into: Float32Array,
-  to: number,
-  count: number,
-): void {
+/*
+ * Loops rather than views and `set`: the pieces are short. One function for each pair of types keeps every one of them
+ * fast: engines slow a loop down that meets several.
+ */
+
+/** From a kernel's records into a fan's part. */
+export function recordFloats(source: Float64Array, from: number, into: Float32Array, to: number, count: number): void {
   for (let i = 0; i < count; i++) into[to + i] = source[from + i]!;
 }
-export function copyFlags(
-  source: Uint8Array | Float64Array,
-  from: number,
-  into: Uint8Array,
-  to: number,
-  count: number,
-): void {
+/** From a kernel's records into a flag's part. */
+export function recordFlags(source: Float64Array, from: number, into: Uint8Array, to: number, count: number): void {
+  for (let i = 0; i < count; i++) into[to + i] = source[from + i]! | 0;
+}
+export function copyFloats(source: Float32Array, from: number, into: Float32Array, to: number, count: number): void {
+  for (let i = 0; i < count; i++) into[to + i] = source[from + i]!;
+}
+export function copyFlags(source: Uint8Array, from: number, into: Uint8Array, to: number, count: number): void {
   for (let i = 0; i < count; i++) into[to + i] = source[from + i]!;
 }
 
