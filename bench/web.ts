@@ -13,8 +13,10 @@ try {
   const { coarse, fine, longTasks, firstBytes, interactive, firstAnswer } = await webTimes(site, moves);
   const lines: Line[] = [
     { what: "lever to redraw, 1,024 x 104 weeks of M2, median ms", value: median(fine), digits: 0, most: 250 },
-    { what: "  the same, 9 of 10 within, ms", value: quantile(fine, 0.9), digits: 0 },
+    { what: "  at best, ms", value: Math.min(...fine), digits: 0 },
+    { what: "  9 of 10 within, ms", value: quantile(fine, 0.9), digits: 0 },
     { what: "lever to coarse answer, median ms", value: median(coarse), digits: 0, most: 60 },
+    { what: "  at best, ms", value: Math.min(...coarse), digits: 0 },
     { what: "longest task on the page's thread meanwhile, ms", value: Math.max(0, ...longTasks), digits: 0 },
     { what: "first visit, kB as sent", value: firstBytes / 1000, digits: 0, most: 1_500 },
     { what: "  until levers and a coarse answer stand, ms", value: interactive, digits: 0, most: 3_000 },
