@@ -16,8 +16,8 @@ describe("three versions, one interface", () => {
     const ir = compile(model);
     for (const known of [0, 1]) {
       const names = model.series.map(({ name }) => name);
-      const valueOf = (name: string) => (name.endsWith(".known") ? known : name.includes("initialArea") ? 10_000 : 0);
-      const series = seriesFor(model, ir, 1, Object.fromEntries(names.map((name) => [name, valueOf(name)])));
+      const numberFor = (name: string) => (name.endsWith(".known") ? known : name.includes("initialArea") ? 10_000 : 0);
+      const series = seriesFor(model, ir, 1, Object.fromEntries(names.map((name) => [name, numberFor(name)])));
       const parameters = samplePriors(model, { members: 8, seed: 3n });
       const initials = ir.states.map(({ name, initial }) => ({ name: `start.${name}`, unit: "1", value: initial }));
       const began = { ...ir, values: ir.initials, outputs: initials, states: [], lags: [], draws: [] };
