@@ -3,6 +3,7 @@ export { clusteredMean, clusteredShare, meanOfSums, shareOfSums } from "./cluste
 export { contraction } from "./contraction.ts";
 export { normalLogDensity, student4LogDensity } from "./densities.ts";
 export { normalDraws, seedFor, student4Draws, uniformDraws } from "./draws/draws.ts";
+export * from "./es-mda/index.ts";
 export * from "./filters/index.ts";
 export {
   effectiveSampleSize,

@@ -1,0 +1,1 @@
+export { type EsMdaOptions, type EsMdaSample, esMda, type GaussianData } from "./es-mda.ts";
