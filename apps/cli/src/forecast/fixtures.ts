@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addDays } from "@logjam/evidence";
+import type { StackFamily } from "@logjam/inference";
 import type { Context } from "../context.ts";
 import { main } from "../main.ts";
+import { FAMILIES } from "./families.ts";
 
 export const HOME = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/\/$/, "");
 
@@ -75,3 +77,6 @@ function extendTable(folder: string, name: string, weeks: number, next: (cells: 
   resource.hash = `sha256:${createHash("sha256").update(text).digest("hex")}`;
   writeFileSync(join(folder, "datapackage.json"), JSON.stringify(descriptor));
 }
+
+/** The released families, open to every forecaster that speaks of all their targets. */
+export const OPEN_FAMILIES: readonly StackFamily[] = FAMILIES.map(({ of: _, ...family }) => family);

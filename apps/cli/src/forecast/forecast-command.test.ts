@@ -5,7 +5,7 @@ import { addWeeks, fromRule, learnAt, NAIVE_RULES, STRONG_RULES } from "@logjam/
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historiesFrom } from "../backtest/histories.ts";
 import { forecastErrors } from "./errors.ts";
-import { extendedData, HOME, logjam, temporary } from "./fixtures.ts";
+import { extendedData, HOME, logjam, OPEN_FAMILIES, temporary } from "./fixtures.ts";
 import { makeForecast } from "./make-forecast.ts";
 import { releasedForecaster, releasedOptions } from "./released.ts";
 import { SERIES } from "./series.ts";
@@ -135,14 +135,14 @@ describe("the released forecast", () => {
   it("is a stack of all forecasters that speak of a series, equal in weight where nothing was learnt", async () => {
     const made = await makeForecast(
       evidence(),
-      releasedForecaster(rules, () => []),
+      releasedForecaster(rules, () => [], OPEN_FAMILIES),
       question,
     );
     expect(Object.keys(made.levels)).toEqual(["personnel"]);
     expect(made.levels["personnel"]).toHaveLength(40);
     const taught = taughtText(
       learnAt(
-        releasedOptions(rules, () => []),
+        releasedOptions(rules, () => [], OPEN_FAMILIES),
         question.asOf,
       ),
     );

@@ -5,14 +5,14 @@ import { fromRule, learnAt, NAIVE_RULES, STRONG_RULES, type StackRecord } from "
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historiesFrom } from "../backtest/histories.ts";
 import { FAMILIES, HORIZONS } from "./families.ts";
-import { extendedData, HOME, temporary } from "./fixtures.ts";
+import { extendedData, HOME, OPEN_FAMILIES, temporary } from "./fixtures.ts";
 import { learnAll, learnOrigin } from "./learn.ts";
 import { makeForecast } from "./make-forecast.ts";
 import { releasedForecaster, releasedOptions, shared } from "./released.ts";
 import { parseRecord, readRecords, recordText, stackFolder } from "./stack-records.ts";
 
 const rules = shared([...NAIVE_RULES.slice(0, 2), STRONG_RULES[1]!].map((rule) => fromRule(rule, "naive")));
-const optionsWith = (records: () => readonly StackRecord[]) => releasedOptions(rules, records);
+const optionsWith = (records: () => readonly StackRecord[]) => releasedOptions(rules, records, OPEN_FAMILIES);
 
 let folder = "";
 let extended = "";
@@ -114,7 +114,7 @@ describe("learning from past origins", () => {
     const question = { asOf: "2025-12-01", weeks: 4, series: ["area-total"], members: 40, seed: 1n };
     const made = await makeForecast(
       evidence,
-      releasedForecaster(listening, () => records),
+      releasedForecaster(listening, () => records, OPEN_FAMILIES),
       question,
     );
     expect(made.levels["area-total"]).toHaveLength(160);

@@ -1,4 +1,11 @@
-import { type Forecaster, remembering, type StackOptions, type StackRecord, stackForecaster } from "@logjam/inference";
+import {
+  type Forecaster,
+  remembering,
+  type StackFamily,
+  type StackOptions,
+  type StackRecord,
+  stackForecaster,
+} from "@logjam/inference";
 import { FAMILIES, HORIZONS } from "./families.ts";
 
 export const RELEASED = "released";
@@ -7,12 +14,13 @@ export const RELEASED = "released";
 export const releasedOptions = (
   components: readonly Forecaster[],
   records: () => readonly StackRecord[],
+  families: readonly StackFamily[] = FAMILIES,
 ): StackOptions => ({
   id: RELEASED,
   title: "released forecast, a stack with learnt weights",
   version: "1",
   components,
-  families: FAMILIES,
+  families,
   horizons: HORIZONS,
   records,
 });
@@ -21,7 +29,8 @@ export const releasedOptions = (
 export const releasedForecaster = (
   components: readonly Forecaster[],
   records: () => readonly StackRecord[],
-): Forecaster => stackForecaster(releasedOptions(components, records));
+  families: readonly StackFamily[] = FAMILIES,
+): Forecaster => stackForecaster(releasedOptions(components, records, families));
 
 /** The components as both the backtest and the stack ask them: each does its work once an origin. */
 export const shared = (components: readonly Forecaster[]): Forecaster[] => components.map(remembering);
