@@ -55,7 +55,8 @@ describe.skipIf(!chromiumThere())("the app's engine in Chromium", () => {
     const hash =
       "#v=1&asof=2023-11-27&model=M2&scenario=recipe%2Bwest&horizon=60&by=52&seed=7&recipe.recipe[ua,air]=0.25@0;1@26";
     const { page, faults } = await openPage(browser, site.address + hash);
-    await shows(page, 1_024);
+    // All members have arrived: the table and the count are of the same runs.
+    await shows(page, 4_096);
     const figure = page.locator('[data-figure="outcomes"]');
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -148,7 +148,7 @@ function scoreTables(data: string): { readonly file: string; readonly statement:
   const folder = join(data, "track-record");
   const table = (name: string, file: string, files: string) => ({
     file: join(folder, file),
-    statement: `CREATE TABLE ${name} AS SELECT * FROM read_csv(${sqlText(join(folder, files))}, header = true, delim = ',', nullstr = ['', 'NaN'])`,
+    statement: `CREATE TABLE ${name} AS SELECT * FROM read_csv(${sqlText(join(folder, files))}, header = true, delim = ',', quote = '"', nullstr = ['', 'NaN'], sample_size = 200)`,
   });
   return [
     table("track_record", "summary.csv", "summary.csv"),
