@@ -2,6 +2,7 @@ import { f, model, normal, output, parameter } from "@logjam/lang";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalDraws } from "../draws/draws.ts";
+import { crc32 } from "./crc32.ts";
 import { codeOf, codesOf, contractions, type Posterior, parametersOf, positionsOf, scoreOf } from "./posterior.ts";
 import { decodePosterior, encodePosterior } from "./posterior-file.ts";
 
@@ -82,15 +83,36 @@ describe("a posterior's file", () => {
     const short = { ...posterior, parameters: ["toy.a"], codes: posterior.codes.subarray(0, particles) };
     expect(() => parametersOf(short, toy)).toThrow(/posterior\/model/);
   });
-  it("planted defect: a byte that flipped in the mark, the length or the header's form is refused", () => {
-    const flipped = (at: number, bit: number) => {
-      const copy = bytes.slice();
-      copy[at] = copy[at]! ^ (1 << bit);
-      return copy;
+  it("planted defect: any bit that flips, in the mark, the header or the numbers, is found", () => {
+    for (let at = 0; at < bytes.length; at += at < 800 ? 1 : 13)
+      for (let bit = 0; bit < 8; bit++) {
+        const flipped = bytes.slice();
+        flipped[at] = flipped[at]! ^ (1 << bit);
+        expect(() => decodePosterior(flipped), `byte ${at}, bit ${bit}`).toThrow(/^posterior\/file/);
+      }
+  });
+  it("says what is wrong with a header", () => {
+    const withHeader = (change: (text: string) => string) => {
+      const length = new DataView(bytes.buffer).getUint32(19, true);
+      const text = new TextEncoder().encode(change(new TextDecoder().decode(bytes.subarray(23, 23 + length))));
+      const out = new Uint8Array(23 + text.length + 2 * posterior.codes.length);
+      out.set(bytes.subarray(0, 19));
+      new DataView(out.buffer).setUint32(19, text.length, true);
+      out.set(text, 23);
+      out.set(bytes.subarray(23 + length), 23 + text.length);
+      return () => decodePosterior(out);
     };
-    for (let at = 0; at < 23; at++)
-      for (const bit of [0, 7]) expect(() => decodePosterior(flipped(at, bit)), `${at}`).toThrow(/posterior\/file/);
-    // A quotation mark that is none any more: no JSON.
-    expect(() => decodePosterior(flipped(24, 1))).toThrow(/no JSON/);
+    expect(withHeader((text) => text.replace('"runs":4000,', ""))).toThrow(/without runs/);
+    expect(withHeader((text) => text.replace('"runs"', '"ruins"'))).toThrow(/without runs/);
+    expect(withHeader((text) => text.replace('"runs":', '"more":1,"runs":'))).toThrow(/"more".*no version writes/);
+    expect(withHeader((text) => text.replace('"particles":400', '"particles":"400"'))).toThrow(/are none/);
+    expect(withHeader((text) => text.replace('"logEvidence":-12.5', '"logEvidence":-11.5'))).toThrow(/checksum/);
+    expect(withHeader(() => "null")).toThrow(/without format/);
+    expect(withHeader((text) => text.slice(1))).toThrow(/no JSON/);
+    // The first files had no checksum.
+    expect(withHeader((text) => text.replace(/,"checksum":"[0-9a-f]{8}"/, ""))()).toEqual(posterior);
+  });
+  it("has the checksum of the standard's example", () => {
+    expect(crc32(new TextEncoder().encode("1234"), new TextEncoder().encode("56789"))).toBe(0xcbf43926);
   });
 });
