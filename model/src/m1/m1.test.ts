@@ -46,6 +46,12 @@ const probes = {
   delivered: scalar("EUR/week", f`${coalition.delivered}`),
   transit: scalar("EUR", f`${coalition.delivered.content}`),
   area: scalar("km^2", f`${front.area}`),
+  initiative: scalar("1", f`${front.initiative}`),
+  volatility: scalar("1", f`${front.volatility}`),
+  expected: scalar("km^2/week", f`${front.expectedChange}`),
+  deviation: scalar("km^2/week", f`${front.deviation}`),
+  surprise: scalar("1", f`${front.surprise}`),
+  change: scalar("km^2/week", f`${front.lineChange}`),
 };
 const probed = model("M1", { history, front, fires, manpower, recipe, coalition, outcomes, probes });
 
@@ -66,7 +72,8 @@ interface Setting {
   readonly seed?: bigint;
   /** Whether draws stand at their medians. */
   readonly quiet?: boolean;
-  readonly levers?: Record<string, number>;
+  /** Levers and series by name. */
+  readonly levers?: Record<string, number | readonly number[]>;
   readonly change?: (name: string, value: number) => number;
 }
 
@@ -176,6 +183,48 @@ describe("M1", () => {
       for (const t of [0, 26, 104])
         expect(mirrored.at(`probes.${q}[ua]`, t) / plain.at(`probes.${q}[ru]`, t)).toBeCloseTo(1, 9);
     expect(mirrored.at("probes.area", 104) - 80_000).toBeCloseTo(-(plain.at("probes.area", 104) - 80_000), 6);
+  });
+
+  const recorded = Array.from({ length: 105 }, (_, week) => 40 * Math.sin(week / 5) - 60 * (week % 7));
+  const onRecord = (sign: number) => ({ "history.known": 1, "history.observedChange": recorded.map((x) => sign * x) });
+
+  it("reads a surprise as the record less what was expected, and follows the record", () => {
+    const r = run({ members: 8, levers: onRecord(1) });
+    for (let m = 0; m < 8; m++)
+      for (let t = 0; t < 105; t++) {
+        const at = (q: string) => r.at(`probes.${q}`, t, m);
+        expect(at("change")).toBe(recorded[t]);
+        expect(at("expected") + at("surprise") * at("deviation")).toBeCloseTo(recorded[t]!, 9);
+      }
+  });
+
+  it("mirrors what it learns: with sides and record exchanged, initiative changes its sign and surprises keep their size", () => {
+    const drawn = samplePriors(probed, { members: 1, seed: 13n });
+    const value = new Map(ir.parameters.map((name, p) => [name, drawn[p]!]));
+    const other = (name: string) => name.replace(/\[(ua|ru)\]/, (_, s) => (s === "ua" ? "[ru]" : "[ua]"));
+    const plain = run({ seed: 13n, levers: onRecord(1) });
+    const mirrored = run({ seed: 13n, levers: onRecord(-1), change: (name) => value.get(other(name))! });
+    let moved = 0;
+    for (let t = 0; t < 105; t++) {
+      moved = Math.max(moved, Math.abs(plain.at("probes.initiative", t)));
+      for (const q of ["initiative", "expected", "surprise"])
+        expect(mirrored.at(`probes.${q}`, t)).toBeCloseTo(-plain.at(`probes.${q}`, t), 6);
+      expect(mirrored.at("probes.volatility", t)).toBeCloseTo(plain.at("probes.volatility", t), 9);
+    }
+    expect(moved).toBeGreaterThan(0.1);
+  });
+
+  it("learns a smaller and smaller share of a surprise as it grows huge, and never more than a unit of initiative", () => {
+    const after = (size: number) => {
+      const record = new Array(105).fill(0).with(0, size);
+      const r = run({ levers: { "history.known": 1, "history.observedChange": record } });
+      return r.at("probes.initiative", 1);
+    };
+    const [some, large, huge] = [after(80), after(500), after(500_000)];
+    expect(some).toBeGreaterThan(0);
+    expect(large / 500).toBeLessThan(some / 80);
+    expect(huge).toBeLessThan(large);
+    for (const size of [-1e6, -100, 100, 1e6]) expect(Math.abs(after(size))).toBeLessThanOrEqual(1);
   });
 
   it("helps the side that builds the recipe, whichever it is", () => {

@@ -59,6 +59,14 @@ const probes = {
   spells: bySide("1", f`sum(${front.spell} over ${sector})`),
   positional: bySide("km^2/week", f`sum(${front.positionalGain} over ${sector})`),
   area: whole("km^2", f`${front.totalArea}`),
+  initiative: whole("1", f`${front.initiative}`),
+  drifts: whole("km^2/week", f`sum(${front.localDrift} over ${sector})`),
+  largestDrift: whole("km^2/week", f`max(${front.localDrift} over ${sector})`),
+  activity: whole("1", f`sum(${front.activity} over ${sector})`),
+  beyond: whole("km^2/week", f`sum(${front.beyondShare} over ${sector})`),
+  expected: whole("km^2/week", f`sum(${front.expectedChange} over ${sector})`),
+  surprise: whole("km^2/week", f`${front.surprise} * ${front.deviation}`),
+  change: whole("km^2/week", f`${front.totalChange}`),
   leastArea: whole("km^2", f`min(${front.area} over ${sector})`),
 };
 const probed = model("M2", {
@@ -95,7 +103,8 @@ interface Setting {
   readonly seed?: bigint;
   /** Whether draws stand at their medians. */
   readonly quiet?: boolean;
-  readonly levers?: Record<string, number>;
+  /** Levers and series by name. */
+  readonly levers?: Record<string, number | readonly number[]>;
   readonly change?: (name: string, value: number) => number;
 }
 
@@ -281,5 +290,46 @@ describe("M2", () => {
     for (const q of ["persons", "rounds", "vehicles", "casualties", "quality", "positional"])
       for (const t of [0, 26, 104])
         expect(mirrored(`probes.${q}[ua]`, t) / plain(`probes.${q}[ru]`, t), `${q} ${t}`).toBeCloseTo(1, 6);
+  });
+
+  const recorded = (sign: number) =>
+    Object.fromEntries(
+      sector.elements.map((name, s) => [
+        `history.observedChange[${name}]`,
+        Array.from({ length: 105 }, (_, week) => sign * (9 * Math.sin(week / (3 + s)) + s - ((week * (s + 1)) % 5))),
+      ]),
+    );
+  const onRecord = (sign: number) => ({ "history.known": 1, ...recorded(sign) });
+
+  it("shares the front's surprise without remainder: activities add up to 1, local drifts to 0, on record and in simulation", () => {
+    const members = 12;
+    for (const levers of [onRecord(1), {}]) {
+      const at = run({ members, levers });
+      let largest = 0;
+      for (let m = 0; m < members; m++)
+        for (let t = 0; t < 105; t++) {
+          const [drift, change] = [at("probes.largestDrift", t, m), at("probes.change", t, m)];
+          largest = Math.max(largest, drift);
+          expect(at("probes.activity", t, m)).toBeCloseTo(1, 12);
+          expect(Math.abs(at("probes.drifts", t, m))).toBeLessThan(1e-9 * (1 + drift));
+          expect(Math.abs(at("probes.beyond", t, m))).toBeLessThan(1e-9 * (1 + Math.abs(change)));
+          if ("history.known" in levers)
+            expect(at("probes.expected", t, m) + at("probes.surprise", t, m)).toBeCloseTo(change, 9);
+        }
+      expect(largest).toBeGreaterThan(1);
+    }
+  });
+
+  it("mirrors what it learns: with sides and record exchanged, initiative changes its sign", () => {
+    const drawn = samplePriors(probed, { members: 1, seed: 11n });
+    const value = new Map(ir.parameters.map((name, p) => [name, drawn[p]!]));
+    const other = (name: string) => name.replace(/\[(ua|ru)\]/, (_, s) => (s === "ua" ? "[ru]" : "[ua]"));
+    const off = { "layers.effortLayer": 0, "layers.moraleLayer": 0 };
+    const noAid = (name: string, v: number) => (/initialAirDefence|airDefenceAtBest/.test(name) ? 1e-9 * v : v);
+    const plain = run({ quiet: true, seed: 11n, levers: { ...onRecord(1), ...off }, change: noAid });
+    const change = (name: string) => noAid(name, value.get(other(name))!);
+    const mirrored = run({ quiet: true, seed: 11n, levers: { ...onRecord(-1), ...off }, change });
+    for (const t of [1, 26, 104])
+      expect(mirrored("probes.initiative", t) / -plain("probes.initiative", t), `${t}`).toBeCloseTo(1, 6);
   });
 });

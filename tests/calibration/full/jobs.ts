@@ -12,8 +12,8 @@ export interface Job {
   readonly sound: boolean;
 }
 
-const patient = { weeks: 26, particles: 256, movesPerStage: 20, seed: 2_026n, parameters: TAUGHT } as const;
-const told = { weeks: 26, particles: 64, movesPerStage: 8, seed: 3n, parameters: SHARPEST, othersTold: true } as const;
+const given = { weeks: 20, seed: 2_026n, parameters: TAUGHT } as const;
+const told = { weeks: 20, particles: 64, movesPerStage: 8, seed: 3n, parameters: SHARPEST, othersTold: true } as const;
 const { particles, movesPerStage = 5, finalMoves = 0 } = STANDARD_FIT;
 const m1 = m1Study as Study;
 const m2 = m2Study as Study;
@@ -21,23 +21,23 @@ const m2 = m2Study as Study;
 export const JOBS: readonly Job[] = [
   {
     id: "m1",
-    title: "M1, 256 particles, 20 moves a stage",
+    title: "M1, 512 particles, 40 moves a stage",
     study: m1,
-    request: { ...patient, worlds: 40 },
+    request: { ...given, particles: 512, movesPerStage: 40, worlds: 24 },
     sound: true,
   },
   {
     id: "m2",
-    title: "M2, 256 particles, 20 moves a stage",
+    title: "M2, 256 particles, 30 moves a stage",
     study: m2,
-    request: { ...patient, worlds: 20 },
+    request: { ...given, particles: 256, movesPerStage: 30, worlds: 16 },
     sound: true,
   },
   {
     id: "m1-standard",
     title: `M1, settings of the posteriors that come with the data: ${particles} particles, ${movesPerStage} moves a stage and ${finalMoves} at the end`,
     study: m1,
-    request: { ...patient, particles, movesPerStage, finalMoves, worlds: 30 },
+    request: { ...given, particles, movesPerStage, finalMoves, worlds: 24 },
     sound: true,
   },
   {
